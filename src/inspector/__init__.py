@@ -1,0 +1,1 @@
+"""养老检查: offline inspection of homes for the elderly."""

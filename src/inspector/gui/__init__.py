@@ -1,0 +1,1 @@
+"""Everything Qt: window, screens, widgets, jobs."""

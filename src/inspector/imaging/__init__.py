@@ -1,0 +1,1 @@
+"""Photos: intake, EXIF, thumbnails, review copies; Pillow only here."""

@@ -1,0 +1,1 @@
+"""Kinds of record that travel, one file each."""

@@ -1,0 +1,1 @@
+"""xlsx and csv, in and out."""
