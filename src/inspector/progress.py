@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 Progress: TypeAlias = Callable[[str, float], None]
-"""Called between steps with a Chinese phrase and the fraction done (0 to 1); may raise Cancelled."""
+"""Called between steps with a Chinese phrase and the fraction done, 0 to 1; may raise Cancelled."""
 
 
 class Cancelled(Exception):  # noqa: N818 - a request of the user, not an error

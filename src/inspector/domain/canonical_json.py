@@ -3,7 +3,7 @@
 import json
 from typing import Final, TypeAlias
 
-JsonValue: TypeAlias = "str | int | bool | None | list[JsonValue] | dict[str, JsonValue]"
+JsonValue: TypeAlias = "str | int | bool | list[JsonValue] | dict[str, JsonValue] | None"
 
 LARGEST_INTEGER: Final = 2**53 - 1
 
