@@ -1,0 +1,129 @@
+"""What is asked: checklists, sections, items and the inputs of an item."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from inspector.domain.rules import Condition, Rule
+from inspector.domain.source import Citation, Verification
+
+
+class Severity(StrEnum):
+    """How grave a finding under an item is; criteria of designation have none."""
+
+    MINOR = "一般"
+    SERIOUS = "较重"
+    MAJOR_HAZARD = "重大事故隐患"
+    CRITERION = "达标项"
+
+
+class Evidence(StrEnum):
+    """What a non-conforming answer (or a criterion) must be proved by."""
+
+    NONE = "无"
+    PHOTO = "照片"
+    DOCUMENT = "材料"
+
+
+class InputKind(StrEnum):
+    """What can be put into one input."""
+
+    CONFORM = "conform"
+    NUMBER = "number"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    DATE = "date"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the values of a choice: the stored code and the word on the button."""
+
+    code: str
+    label: str
+
+
+CONFORMING = "yes"
+NON_CONFORMING = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One value that an item asks for; most items have one, a ratio has two.
+
+    Attributes:
+        code: unique in its item, stable for ever.
+        choices: for CONFORM exactly yes and no (whose labels may be 不存在 and 存在).
+        decimals: digits after the point that a number may have.
+        tally: what counting mode counts for it, or empty.
+    """
+
+    code: str
+    label: str
+    kind: InputKind
+    unit: str = ""
+    decimals: int = 0
+    choices: tuple[Choice, ...] = ()
+    tally: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a checklist that knows its law and its pass rules.
+
+    Attributes:
+        code: for example T1-C09; stable for ever.
+        rules: all must hold for a pass; none: recorded only.
+        verified: 核验 of the item as tabled; below 核 the clause number is never printed.
+        parameters: names of the pack's parameters that decide this item.
+        wordings: standard wordings of a finding.
+        requirement: standard wording of what must be corrected.
+        deadline_days: proposed calendar days for correction; 0 means at once.
+        show_if: asked only while it holds; None: always.
+    """
+
+    code: str
+    text: str
+    inputs: tuple[Input, ...]
+    rules: tuple[Rule, ...]
+    severity: Severity
+    evidence: Evidence
+    citations: tuple[Citation, ...]
+    verified: Verification
+    may_be_not_applicable: bool = False
+    parameters: tuple[str, ...] = ()
+    wordings: tuple[str, ...] = ()
+    requirement: str = ""
+    deadline_days: int = 15
+    show_if: Condition | None = None
+    note: str = ""
+
+    @property
+    def is_single_conform(self) -> bool:
+        """Whether one key answers it."""
+        return len(self.inputs) == 1 and self.inputs[0].kind is InputKind.CONFORM
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Items that are walked through together."""
+
+    code: str
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """A named list of sections, for example T1 养老机构日常综合检查."""
+
+    code: str
+    title: str
+    subject: str
+    sections: tuple[Section, ...]
+    note: str = ""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items in order."""
+        return tuple(item for section in self.sections for item in section.items)
