@@ -38,9 +38,7 @@ NPM_PACKAGES = (
 DEB_PACKAGES = ("texlive-lang-chinese", "unicode-data")
 SERIF, SANS, WENKAI, FANDOL = "noto-serif-sc", "noto-sans-sc", "lxgw-wenkai", "texlive-lang-chinese"
 FANDOL_NOTES = "usr/share/doc/texlive-doc/fonts/fandol"
-FANDOL_FONT = (
-    "usr/share/texlive/texmf-dist/fonts/opentype/public/fandol/FandolFang-Regular.otf"
-)
+FANDOL_FONT = "usr/share/texlive/texmf-dist/fonts/opentype/public/fandol/FandolFang-Regular.otf"
 UNIHAN = "usr/share/unicode/Unihan_OtherMappings.txt.bz2"
 
 # Blocks kept besides the characters of GB 2312: Latin with pinyin and accents, Greek and Cyrillic,
@@ -135,7 +133,7 @@ def standard_characters(folder: Path) -> set[int]:
     """Return the code points of 通用规范汉字表."""
     text = bz2.decompress((folder / "unicode-data" / UNIHAN).read_bytes()).decode()
     found = {
-        int(line.split("\t")[0][2:], 16)
+        int(line.split("\t")[0].removeprefix("U+"), base=16)
         for line in text.splitlines()
         if line.startswith("U+") and line.split("\t")[1] == "kTGH"
     }
@@ -279,7 +277,9 @@ def write_licences(folder: Path) -> None:
     serif = (folder / SERIF / "package" / "LICENSE_FONT").read_text("utf-8")
     # The package's licence names no holder but the vendor of the page; the font's own name table
     # names Adobe, whose notice with its reserved font name is therefore put in front.
-    holder = "Copyright 2017-2024 Adobe (http://www.adobe.com/), with Reserved Font Name 'Source'.\n"
+    holder = (
+        "Copyright 2017-2024 Adobe (http://www.adobe.com/), with Reserved Font Name 'Source'.\n"
+    )
     for family in ("InspectorTitle", "InspectorSong", "InspectorSongFull"):
         (TARGET / f"{family}.LICENSE.txt").write_text(holder + serif.strip() + "\n", "utf-8")
     sans = (folder / SANS / "package" / "LICENSE_FONT").read_text("utf-8")
