@@ -1,0 +1,94 @@
+"""The command line's grammar, explained in Chinese."""
+
+import re
+from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final, NoReturn
+
+from inspector.cli.command import Command
+from inspector.config.paths import default_home
+
+_GROUPS: Final = {
+    "roster": "机构名录",
+    "package": "数据包",
+    "document": "文书",
+    "province": "省厅",
+    "device": "本机身份",
+    "policy": "政策包",
+}
+_SENTENCES: Final = (
+    (r"the following arguments are required: (.*)", r"缺少参数：\1"),
+    (r"unrecognized arguments: (.*)", r"有不认识的参数：\1"),
+    (r"argument (.*): invalid choice: (.*?) \(choose from (.*)\)", r"参数 \1 不能是 \2，可选：\3"),
+    (r"argument (.*): expected one argument", r"参数 \1 后面缺少内容"),
+    (r"argument (.*): invalid \w+ value: (.*)", r"参数 \1 的内容 \2 写法不对"),
+)
+
+
+class _ChineseHelp(HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[object],
+        groups: Iterable[object],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "用法：")  # type: ignore[arg-type]  # argparse's own private types
+
+
+class ChineseParser(ArgumentParser):
+    """An argument parser that speaks Chinese."""
+
+    def __init__(self, prog: str = "inspector", description: str = "") -> None:
+        super().__init__(
+            prog=prog, description=description, formatter_class=_ChineseHelp, add_help=False
+        )
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments, and exit with 2."""
+        for pattern, sentence in _SENTENCES:
+            if match := re.fullmatch(pattern, message):
+                message = match.expand(sentence)
+                break
+        self.exit(2, f"{message}。加 --help 可以看用法。\n")
+
+
+def parse(commands: Sequence[Command], arguments: Sequence[str] | None) -> Namespace:
+    """Parse; the result has `home`, `json` and `command` (None: open the window)."""
+    parser = ChineseParser(description="养老检查：不带命令时打开窗口。")
+    parser.add_argument(
+        "--home", type=Path, default=default_home(), metavar="文件夹", help="账册所在的文件夹"
+    )
+    parser.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
+    parser.set_defaults(command=None)
+    subparsers = parser.add_subparsers(title="命令", metavar="命令", prog=parser.prog)
+    groups = {}
+    for command in commands:
+        into = subparsers
+        if len(command.words) > 1:
+            group = command.words[0]
+            if group not in groups:
+                title = _GROUPS[group]
+                groups[group] = subparsers.add_parser(
+                    group, help=title, prog=f"{parser.prog} {group}", description=title
+                ).add_subparsers(
+                    title="命令", metavar="命令", required=True, prog=f"{parser.prog} {group}"
+                )
+            into = groups[group]
+        leaf = into.add_parser(
+            command.words[-1],
+            help=command.title,
+            prog=f"{parser.prog} {' '.join(command.words)}",
+            description=command.title,
+        )
+        leaf.add_argument(
+            "--home", type=Path, default=SUPPRESS, metavar="文件夹", help="账册所在的文件夹"
+        )
+        leaf.add_argument("--json", action="store_true", default=SUPPRESS, help="输出 JSON")
+        command.configure(leaf)
+        leaf.set_defaults(command=command)
+    return parser.parse_args(arguments)

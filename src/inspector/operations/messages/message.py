@@ -1,0 +1,30 @@
+"""A kind of record that travels."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from inspector.domain.canonical_json import JsonValue
+from inspector.operations.changes import Changed
+from inspector.storage.database import Stored
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Message(Generic[T]):
+    """How one kind of record is written, read and applied.
+
+    Attributes:
+        kind: as the row names it.
+        title: in Chinese, as the user reads it.
+        encode: the body of the row.
+        decode: strict; raises UnreadableRecordError.
+        apply: takes the store inside a transaction, the sender's device id and the record.
+    """
+
+    kind: str
+    title: str
+    encode: Callable[[T], dict[str, JsonValue]]
+    decode: Callable[[dict[str, JsonValue]], T]
+    apply: Callable[[Stored, str, T], Changed]
