@@ -1,0 +1,1 @@
+"""设置: how the program looks on this laptop."""

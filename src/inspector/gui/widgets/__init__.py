@@ -1,0 +1,1 @@
+"""Small widgets that screens are made of, and the models of their lists."""

@@ -1,0 +1,174 @@
+"""A view of a PDF: pages below one another, zoom, and the keys for both."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from inspector.gui.overriding import override
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.marking import button, column, named, row, text
+from inspector.gui.widgets.pdf_pages import PdfPages
+
+_STEPS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+_NEAR: Final = 400
+"""Pages this many px outside the view are drawn too."""
+
+
+class PdfView(QWidget):
+    """Shows a document; pages are drawn when they come into view."""
+
+    page_changed = Signal(int)
+    """Another page is at the top, counted from 1."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages: PdfPages | None = None
+        self._labels: list[QLabel] = []
+        self._zoom = 1.0
+        self._page = 0
+        self._area = _Area()
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        named(self._area, "pages", "文书页面")
+        self._column = QWidget()
+        self._layout = QVBoxLayout(self._column)
+        self._layout.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._layout.setSpacing(2 * GRID)
+        self._area.setWidget(self._column)
+        self._area.setWidgetResizable(True)
+        self._where = named(text(role="muted"), "pageNumber")
+        self._out = button("缩小 −", "zoomOut")
+        self._in = button("放大 +", "zoomIn")
+        bar = row(self._where, None, self._out, self._in)
+        self.setLayout(column(bar, self._area))
+        self._area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._area.resized.connect(self._on_scrolled)
+        self._area.key.connect(self._on_key)
+        self._out.clicked.connect(self.zoom_out)
+        self._in.clicked.connect(self.zoom_in)
+
+    @property
+    def zoom(self) -> float:
+        """How large pages are; 1 is 96 px an inch."""
+        return self._zoom
+
+    def show_document(self, content: bytes) -> None:
+        """Show another document from its first page; empty bytes show none."""
+        if self._pages is not None:
+            self._pages.close()
+        self._pages = PdfPages(content) if content else None
+        self._page = 0
+        self._lay_out()
+        self._area.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """Show the pages one step larger."""
+        self._zoom_to(next((step for step in _STEPS if step > self._zoom), _STEPS[-1]))
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """Show the pages one step smaller."""
+        self._zoom_to(next((step for step in reversed(_STEPS) if step < self._zoom), _STEPS[0]))
+
+    def go_to(self, page: int) -> None:
+        """Bring a page, counted from 0, to the top."""
+        if 0 <= page < len(self._labels):
+            self._area.verticalScrollBar().setValue(self._labels[page].y() - GRID)
+
+    def _zoom_to(self, zoom: float) -> None:
+        if zoom != self._zoom:
+            self._zoom = zoom
+            page = self._page
+            self._lay_out()
+            self.go_to(page)
+
+    def _lay_out(self) -> None:
+        for label in self._labels:
+            self._layout.removeWidget(label)
+            label.deleteLater()
+        self._labels = []
+        pages = self._pages
+        for number in range(len(pages) if pages is not None else 0):
+            size = pages.size_of(number) if pages is not None else None
+            label = named(QLabel(), f"page{number}")
+            if size is not None:
+                label.setFixedSize((size * self._scale).toSize())
+            self._labels.append(label)
+            self._layout.addWidget(label)
+        self._column.adjustSize()
+        self._layout.activate()
+        self._on_scrolled()
+
+    @property
+    def _scale(self) -> float:
+        return self._zoom * 96 / 72
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        if self._pages is None or not self._labels:
+            self._where.setText("")
+            return
+        top = self._area.verticalScrollBar().value()
+        bottom = top + self._area.viewport().height()
+        page = 0
+        for number, label in enumerate(self._labels):
+            page = number if label.y() <= top + _NEAR else page
+            near = label.y() - _NEAR < bottom and label.y() + label.height() + _NEAR > top
+            if near and label.pixmap().isNull():
+                self._draw(number, label)
+        self._where.setText(f"第 {page + 1} 页，共 {len(self._labels)} 页")
+        if page != self._page:
+            self._page = page
+            self.page_changed.emit(page + 1)
+
+    def _draw(self, number: int, label: QLabel) -> None:
+        if self._pages is not None:
+            ratio = self.devicePixelRatioF()
+            picture = QPixmap.fromImage(self._pages.drawn(number, self._scale * ratio))
+            picture.setDevicePixelRatio(ratio)
+            label.setPixmap(picture)
+
+    @Slot(int)
+    def _on_key(self, key: int) -> None:
+        if key == Qt.Key.Key_PageDown:
+            self.go_to(self._page + 1)
+        elif key == Qt.Key.Key_PageUp:
+            self.go_to(max(self._page - 1, 0))
+        elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
+            self.zoom_in()
+        elif key == Qt.Key.Key_Minus:
+            self.zoom_out()
+
+
+_KEYS: Final = frozenset(
+    {
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_Plus,
+        Qt.Key.Key_Equal,
+        Qt.Key.Key_Minus,
+    }
+)
+
+
+class _Area(QScrollArea):
+    key = Signal(int)
+    resized = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _KEYS:
+            self.key.emit(event.key())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 160)

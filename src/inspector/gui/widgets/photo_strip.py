@@ -1,0 +1,79 @@
+"""The photos of one item, as small pictures in a row that wraps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
+
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.marking import named
+
+THUMB: Final = QSize(132, 88)
+_COLUMNS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoThumb:
+    """One photo: its key, JPEG or PNG bytes of a small picture, and where it came from."""
+
+    key: str
+    picture: bytes
+    caption: str
+
+
+class PhotoStrip(QWidget):
+    """Pictures that can be chosen; a double click or Enter opens one."""
+
+    chosen = Signal(str)
+    """The person chose the photo with this key."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GRID)
+        self._keys: list[str] = []
+        self._group.idClicked.connect(self._on_clicked)
+
+    def show_photos(self, photos: Sequence[PhotoThumb], current: str = "") -> None:
+        """Show these photos and mark the current one."""
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._grid.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._keys = [photo.key for photo in photos]
+        for number, photo in enumerate(photos):
+            button = self._thumb(number, photo)
+            button.setChecked(photo.key == current)
+            self._group.addButton(button, number)
+            self._grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
+        self.setVisible(bool(photos))
+
+    def _thumb(self, number: int, photo: PhotoThumb) -> QPushButton:
+        button = named(QPushButton(), f"photo{number}", f"照片 {number + 1}，{photo.caption}")
+        button.setProperty("kind", "thumb")
+        button.setCheckable(True)
+        button.setToolTip(photo.caption)
+        picture = QPixmap.fromImage(QImage.fromData(photo.picture))
+        if not picture.isNull():
+            scaled = picture.scaled(
+                THUMB,
+                Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            corner = (scaled.width() - THUMB.width()) // 2, (scaled.height() - THUMB.height()) // 2
+            button.setIcon(QIcon(scaled.copy(*corner, THUMB.width(), THUMB.height())))
+            button.setIconSize(THUMB)
+        else:
+            button.setText(photo.caption)
+        button.setFixedSize(THUMB + QSize(GRID, GRID))
+        return button
+
+    @Slot(int)
+    def _on_clicked(self, number: int) -> None:
+        self.chosen.emit(self._keys[number])
