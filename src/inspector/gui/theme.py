@@ -70,7 +70,7 @@ LIGHT: Final = Colours(
     good_pale="#e8f5ee",
     on_good="#ffffff",
     neutral_pale="#edf0f4",
-    practice="#6b4a9c",
+    practice="#634391",
 )
 
 DARK: Final = Colours(

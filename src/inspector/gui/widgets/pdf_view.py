@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from inspector.gui.overriding import override
 from inspector.gui.theme import GRID
@@ -32,18 +32,14 @@ class PdfView(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         named(self._area, "pages", "文书页面")
         self._column = QWidget()
-        self._layout = QVBoxLayout(self._column)
-        self._layout.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._layout.setSpacing(2 * GRID)
         self._area.setWidget(self._column)
-        self._area.setWidgetResizable(True)
         self._where = named(text(role="muted"), "pageNumber")
         self._out = button("缩小 −", "zoomOut")
         self._in = button("放大 +", "zoomIn")
         bar = row(self._where, None, self._out, self._in)
         self.setLayout(column(bar, self._area))
         self._area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self._area.resized.connect(self._on_scrolled)
+        self._area.resized.connect(self._on_resized)
         self._area.key.connect(self._on_key)
         self._out.clicked.connect(self.zoom_out)
         self._in.clicked.connect(self.zoom_in)
@@ -75,7 +71,7 @@ class PdfView(QWidget):
     def go_to(self, page: int) -> None:
         """Bring a page, counted from 0, to the top."""
         if 0 <= page < len(self._labels):
-            self._area.verticalScrollBar().setValue(self._labels[page].y() - GRID)
+            self._area.verticalScrollBar().setValue(self._labels[page].y() - 2 * GRID)
 
     def _zoom_to(self, zoom: float) -> None:
         if zoom != self._zoom:
@@ -86,19 +82,26 @@ class PdfView(QWidget):
 
     def _lay_out(self) -> None:
         for label in self._labels:
-            self._layout.removeWidget(label)
+            label.hide()
             label.deleteLater()
         self._labels = []
-        pages = self._pages
-        for number in range(len(pages) if pages is not None else 0):
-            size = pages.size_of(number) if pages is not None else None
-            label = named(QLabel(), f"page{number}")
-            if size is not None:
-                label.setFixedSize((size * self._scale).toSize())
-            self._labels.append(label)
-            self._layout.addWidget(label)
-        self._column.adjustSize()
-        self._layout.activate()
+        if self._pages is not None:
+            for number in range(len(self._pages)):
+                label = named(QLabel(self._column), f"page{number}")
+                label.resize((self._pages.size_of(number) * self._scale).toSize())
+                label.show()
+                self._labels.append(label)
+        self._on_resized()
+
+    @Slot()
+    def _on_resized(self) -> None:
+        widest = max((label.width() for label in self._labels), default=0)
+        width = max(widest + 4 * GRID, self._area.viewport().width())
+        top = 2 * GRID
+        for label in self._labels:
+            label.move((width - label.width()) // 2, top)
+            top += label.height() + 2 * GRID
+        self._column.resize(width, top)
         self._on_scrolled()
 
     @property

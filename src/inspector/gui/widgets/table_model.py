@@ -14,7 +14,7 @@ TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 _NO_PARENT = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: Column[T](…) could not be called on Python 3.11
 class Column(Generic[T]):
     """One column: its title, its text, and if it has one its tone and its order."""
 

@@ -1,0 +1,36 @@
+"""One application for all tests of the window, made as the program makes it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from gui.hand_drained import HandDrainedExecutor
+from inspector.gui.app import create_application
+from inspector.gui.appearance import Appearance
+from inspector.gui.theme import Look
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    return create_application(["inspector"], RESOURCES)
+
+
+@pytest.fixture
+def appearance(qapp: QApplication) -> Iterator[Appearance]:
+    made = Appearance(qapp, Look())
+    yield made
+    made.show_look(Look())
+    made.setParent(None)
+
+
+@pytest.fixture
+def executor() -> HandDrainedExecutor:
+    return HandDrainedExecutor()
