@@ -112,10 +112,11 @@ QCalendarWidget QWidget { background: $paper; }
 """
 
 _SURFACES: Final = """
-QFrame[kind="card"] { background: $paper; border: 1px solid $line; border-radius: 8px; }
-QFrame[kind="card"][marked="danger"] { border-left: 4px solid $danger; }
-QFrame[kind="card"][marked="warning"] { border-left: 4px solid $warning; }
-QFrame[kind="card"][current="true"] { border: 2px solid $accent; }
+QFrame[kind="card"] { background: $paper; border: 1px solid $line; border-radius: 8px;
+  padding: 1px 1px 1px 3px; }
+QFrame[kind="card"][marked="danger"] { border-left: 4px solid $danger; padding: 1px 1px 1px 0; }
+QFrame[kind="card"][marked="warning"] { border-left: 4px solid $warning; padding: 1px 1px 1px 0; }
+QFrame[kind="card"][current="true"] { border: 2px solid $accent; padding: 0 0 0 2px; }
 QLabel[kind="chip"] { border-radius: 13px; padding: 0 12px; min-height: 26px; max-height: 26px; }
 QLabel[kind="photoLabel"] { background: $muted; color: $paper; border-radius: 6px; padding: 3px; }
 QFrame#messageBar { border: none; border-bottom: 1px solid $line; }

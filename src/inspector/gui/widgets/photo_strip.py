@@ -36,6 +36,7 @@ class PhotoStrip(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GRID)
+        self._grid.setColumnStretch(_COLUMNS, 1)
         self._keys: list[str] = []
         self._group.idClicked.connect(self._on_clicked)
 
