@@ -1,0 +1,142 @@
+"""Paragraphs as strips: one strip a line, justified by a capped stretch."""
+
+import re
+from dataclasses import dataclass, replace
+
+from inspector.documents.fonts import Face, FontLibrary
+from inspector.documents.line_breaking import Line, broken
+from inspector.documents.pen import Pen
+from inspector.documents.strip import Place, Strip
+from inspector.documents.text_style import Align, TextStyle
+
+# Wider gaps are read back as blanks by PDF readers (measured), so such a line stays ragged.
+LARGEST_STRETCH = 0.12  # em
+WRITE_HERE = "＿"
+"""Stands in sentences for a place to write on by hand; printed as a rule."""
+_ASCENT = 0.86  # em from the top of the line's own height of one em to the baseline
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line ready to be drawn.
+
+    Attributes:
+        text: with blanks where rules to write on stand.
+        offset: points from the left edge.
+        spacing: points added to each advance.
+        rules: start and end of each rule to write on, points from the left edge.
+    """
+
+    text: str
+    offset: float
+    spacing: float
+    rules: tuple[tuple[float, float], ...] = ()
+
+
+class Typesetter:
+    """Sets text in lines and remembers the characters that no font has."""
+
+    def __init__(self, fonts: FontLibrary) -> None:
+        """Take the fonts to measure with."""
+        self.fonts = fonts
+        self._missing: dict[str, None] = {}
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return the characters met so far that no font has, in the order met."""
+        return tuple(self._missing)
+
+    def width(self, text: str, style: TextStyle) -> float:
+        """Return the width of one line of text in points."""
+        return sum(self._advance(style.face, c) * style.size + style.pitch for c in text)
+
+    def lines(self, text: str, style: TextStyle, width: float) -> list[SetLine]:
+        """Return the lines of a text; every line end in it starts a new paragraph."""
+        found: list[SetLine] = []
+        for paragraph in cleaned(text).split("\n"):
+            indent, hanging = style.indent * style.size, style.hanging * style.size
+            lines = broken(
+                paragraph, width - indent, width - hanging, lambda t: self.width(t, style)
+            )
+            for index, line in enumerate(lines):
+                set_line = _set(line, style, width, hanging if index else indent)
+                found.append(self._ruled(set_line, style) if WRITE_HERE in line.text else set_line)
+        return found
+
+    def _ruled(self, line: SetLine, style: TextStyle) -> SetLine:
+        """Return the line with rules in place of the signs to write on."""
+        spaced = replace(style, pitch=line.spacing)
+        rules = tuple(
+            (
+                line.offset + self.width(line.text[: match.start()], spaced),
+                line.offset + self.width(line.text[: match.end()], spaced),
+            )
+            for match in re.finditer(f"{WRITE_HERE}+", line.text)
+        )
+        return replace(line, text=line.text.replace(WRITE_HERE, "\u3000"), rules=rules)
+
+    def _advance(self, face: Face, character: str) -> float:
+        glyph = self.fonts.glyph(face, character)
+        if glyph is None:
+            self._missing[character] = None
+            return 1.0
+        return glyph.advance
+
+
+def cleaned(text: str) -> str:
+    """Return the text with one kind of line end and blank and without invisible characters."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    for blank in "\t\v\f\u00a0":
+        text = text.replace(blank, " ")
+    for invisible in "\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f":
+        text = text.replace(invisible, "")
+    return text
+
+
+def _set(line: Line, style: TextStyle, width: float, indent: float) -> SetLine:
+    room = width - indent
+    slack = room - line.width
+    gaps = len(line.text.rstrip()) - 1
+    match style.align:
+        case Align.JUSTIFIED if not line.last and gaps > 0 and slack > 0:
+            stretch = slack / gaps
+            if stretch <= LARGEST_STRETCH * style.size:
+                return SetLine(line.text, indent, style.pitch + stretch)
+        case Align.CENTRE:
+            return SetLine(line.text, indent + slack / 2, style.pitch)
+        case Align.RIGHT:
+            return SetLine(line.text, indent + slack, style.pitch)
+        case _:
+            pass
+    return SetLine(line.text, indent, style.pitch)
+
+
+def paragraph(
+    setter: Typesetter, text: str, style: TextStyle, width: float, *, keep_with_next: bool = False
+) -> list[Strip]:
+    """Return a strip for each line of a text.
+
+    With ``keep_with_next`` the last two lines stay with what follows.
+    """
+    strips = [line_strip(line, style) for line in setter.lines(text, style, width)]
+    if keep_with_next:
+        strips[-2:] = [replace(strip, keep_with_next=True) for strip in strips[-2:]]
+    return strips
+
+
+def line_strip(line: SetLine, style: TextStyle) -> Strip:
+    """Return the strip of one line."""
+
+    def draw(pen: Pen, place: Place) -> None:
+        draw_line(pen, line, style, place.x, place.top)
+
+    return Strip(style.leading, draw)
+
+
+def draw_line(pen: Pen, line: SetLine, style: TextStyle, x: float, top: float) -> None:
+    """Draw a line whose leading starts at ``top``."""
+    baseline = top - (style.leading - style.size) / 2 - _ASCENT * style.size
+    if line.text:
+        pen.text(x + line.offset, baseline, line.text, (style.face, style.size), line.spacing)
+    for start, end in line.rules:
+        pen.rule((x + start, baseline - 2), (x + end, baseline - 2))

@@ -1,0 +1,93 @@
+"""Draws text, rules and pictures on pages; the only module that holds reportlab's canvas."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import groupby
+
+from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from inspector.documents.fonts import Face, FontLibrary
+
+A4 = (595.2756, 841.8898)  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """An sRGB colour, each part from 0 to 1."""
+
+    red: float
+    green: float
+    blue: float
+
+
+BLACK = Colour(0, 0, 0)
+RED = Colour(0.85, 0.05, 0.05)
+GREY = Colour(0.45, 0.45, 0.45)
+
+
+class Pen:
+    """Draws on A4 pages. Positions are points from the lower left corner of the page."""
+
+    def __init__(self, fonts: FontLibrary) -> None:
+        """Open an empty document."""
+        rl_config.useA85 = 0  # ASCII85 would make every stream a quarter larger
+        self._fonts = fonts
+        self._buffer = BytesIO()
+        first = fonts.glyph(Face.SONG, " ")
+        # Without a first font reportlab names Helvetica on every page, which PDF/A forbids.
+        font_name = first.font if first else ""
+        self._canvas = Canvas(
+            self._buffer, pagesize=A4, pageCompression=1, invariant=1, initialFontName=font_name
+        )
+
+    def text(
+        self, x: float, y: float, text: str, font: tuple[Face, float], spacing: float = 0
+    ) -> None:
+        """Draw one line with its baseline at y; each character takes the first font that has it."""
+        face, size = font
+        drawn = self._canvas.beginText(x, y)
+        drawn.setCharSpace(spacing)
+        for name, characters in groupby(text, lambda c: self._font_of(face, c)):
+            drawn.setFont(name, size)
+            drawn.textOut("".join(characters))
+        self._canvas.drawText(drawn)
+
+    def _font_of(self, face: Face, character: str) -> str:
+        glyph = self._fonts.glyph(face, character)
+        if glyph is None:
+            raise ValueError(f"U+{ord(character):04X} reached the pen unchecked")
+        return glyph.font
+
+    def rule(
+        self, start: tuple[float, float], end: tuple[float, float], weight: float = 0.5
+    ) -> None:
+        """Draw a straight line of a weight in points."""
+        self._canvas.setLineWidth(weight)
+        self._canvas.line(*start, *end)
+
+    def colour(self, colour: Colour) -> None:
+        """Draw text and rules in this colour from now on."""
+        parts = (colour.red, colour.green, colour.blue)
+        self._canvas.setFillColorRGB(*parts)
+        self._canvas.setStrokeColorRGB(*parts)
+
+    def picture(self, encoded: bytes, box: tuple[float, float, float, float]) -> None:
+        """Draw a JPEG or PNG file into a box of x, y, width and height."""
+        self._canvas.drawImage(ImageReader(BytesIO(encoded)), *box)
+
+    def bookmark(self, title: str, y: float) -> None:
+        """Put an entry for this place into the reader's table of contents."""
+        key = f"b{self._canvas.getPageNumber()}-{y:.0f}-{len(title)}"
+        self._canvas.bookmarkHorizontal(key, 0, y)
+        self._canvas.addOutlineEntry(title, key)
+
+    def finish_page(self) -> None:
+        """End the page; the next mark starts another."""
+        self._canvas.showPage()
+
+    def finished(self) -> bytes:
+        """Close the document and return its bytes."""
+        self._canvas.save()
+        return self._buffer.getvalue()

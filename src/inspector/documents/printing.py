@@ -1,0 +1,75 @@
+"""Prints a composition: pages, footer, PDF/A."""
+
+from dataclasses import dataclass
+
+from inspector.documents.composition import Composition, signature_line
+from inspector.documents.fonts import MissingCharactersError
+from inspector.documents.page import LEFT_MARGIN, MILLIMETRE, TEXT_WIDTH, Footer, print_pages
+from inspector.documents.paragraph import SetLine, Typesetter
+from inspector.documents.pdfa import DocumentInfo, conforming
+from inspector.documents.pen import BLACK, GREY, Pen
+from inspector.documents.text_style import FOOTNOTE, PAGE_NUMBER
+from inspector.progress import Progress, unreported
+
+# The text area ends 35 mm above the edge; the page number stands 7 mm under it (GB/T 9704, 7.5).
+_FOOT_OF_TEXT = 35 * MILLIMETRE
+_NUMBER_BASELINE = _FOOT_OF_TEXT - 7 * MILLIMETRE - PAGE_NUMBER.size * 0.86
+QR_SIDE = 22 * MILLIMETRE
+"""Side of the square at the foot of each page, opposite the page number, kept for a QR code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What stands on every page besides the text.
+
+    Attributes:
+        reference: what names the document at the foot of each page (number, digest of the record).
+        signature: words of the line to sign on at the foot of every page but the last, or None.
+    """
+
+    reference: str
+    signature: str | None = None
+
+
+def printed(
+    composition: Composition,
+    info: DocumentInfo,
+    sheet: Sheet,
+    progress: Progress = unreported,
+) -> bytes:
+    """Return the PDF/A-2b file.
+
+    Raises:
+        MissingCharactersError: no font has some characters; nothing was printed.
+    """
+    progress("正在排版文书", 0.2)
+    setter = composition.setter
+    signature = None if sheet.signature is None else signature_line(setter, sheet.signature)
+    notes = setter.lines(sheet.reference, FOOTNOTE, TEXT_WIDTH - QR_SIDE - 130)
+    setter.width("第页共0123456789", PAGE_NUMBER)
+    if setter.missing:
+        raise MissingCharactersError(setter.missing)
+    progress("正在生成文书", 0.5)
+    pen = Pen(setter.fonts)
+    footer = Footer(lambda pen, page, pages: _foot(pen, setter, notes, (page, pages)), signature)
+    print_pages(pen, composition.strips, footer)
+    raw = pen.finished()
+    progress("正在写成 PDF/A", 0.8)
+    return conforming(raw, info)
+
+
+def _foot(pen: Pen, setter: Typesetter, notes: list[SetLine], page: tuple[int, int]) -> None:
+    """Print the page number outside, and the reference inside beside the square for a QR code."""
+    text = f"第{page[0]}页 共{page[1]}页"
+    width = setter.width(text, PAGE_NUMBER)
+    outer = PAGE_NUMBER.size  # one character from the edge
+    odd = page[0] % 2 == 1
+    number_x = LEFT_MARGIN + (TEXT_WIDTH - outer - width if odd else outer)
+    note_x = LEFT_MARGIN + (QR_SIDE if odd else TEXT_WIDTH - QR_SIDE - (TEXT_WIDTH - QR_SIDE - 130))
+    pen.text(number_x, _NUMBER_BASELINE, text, (PAGE_NUMBER.face, PAGE_NUMBER.size))
+    pen.colour(GREY)
+    for index, line in enumerate(notes):
+        baseline = _NUMBER_BASELINE - index * FOOTNOTE.leading
+        if line.text:
+            pen.text(note_x, baseline, line.text, (FOOTNOTE.face, FOOTNOTE.size))
+    pen.colour(BLACK)

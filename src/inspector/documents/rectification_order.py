@@ -1,0 +1,74 @@
+"""What a rectification order (责令改正通知书, F05) says."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from inspector.documents.party import Contact, Party
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedCorrection:
+    """One row of the order.
+
+    Attributes:
+        fact: what was found, with its place.
+        violated: the clause that the fact violates, or None: not printed.
+        basis: the clause that the order rests on, or None: not printed.
+        requirement: what is to be done.
+        deadline: last day; None means at once.
+        evidence: numbers of photos and papers.
+    """
+
+    fact: str
+    violated: str | None
+    basis: str | None
+    requirement: str
+    deadline: date | None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remedies:
+    """Where the party may turn: the county government alone, and the court (as of 2024-01-01)."""
+
+    review_authority: str
+    court: str
+
+
+@dataclass(frozen=True, slots=True)
+class RectificationOrder:
+    """The content of one order; nothing in it comes from storage.
+
+    Attributes:
+        number: whole, as printed (云岭民责改〔2026〕7号).
+        inspected: when the inspection was, in words (2026年3月5日9时30分至11时20分).
+        record_number: number of the inspection record.
+        consequences: whole sentences chosen by the bases; closing down for correction
+            (责令停业整顿) may be named here alone, never as an order.
+        report_due: last day for the report on the corrections.
+        report_way: how it is handed in.
+        interim_measures: sentences; what must be done while a danger lasts.
+        copies: what each copy is for, in order (送达当事人, 归档).
+        policy_version: of the policy pack.
+        record_sha256: hex, of the sealed record that the order rests on.
+        parameter_notes: readings that decided a verdict, printed with it.
+    """
+
+    authority: str
+    number: str
+    party: Party
+    inspected: str
+    place: str
+    record_number: str
+    corrections: tuple[OrderedCorrection, ...]
+    consequences: tuple[str, ...]
+    report_due: date
+    report_way: str
+    interim_measures: tuple[str, ...]
+    remedies: Remedies
+    contact: Contact
+    issued_on: date
+    copies: tuple[str, ...]
+    policy_version: str
+    record_sha256: str
+    parameter_notes: tuple[str, ...] = ()

@@ -1,0 +1,92 @@
+"""A TrueType font for reportlab whose text reads back from the PDF for every character."""
+
+from pathlib import Path
+
+from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+
+_CHARACTERS_A_BLOCK = 100  # the limit of one bfchar block, ISO 32000-1 9.10.3 and Adobe TN 5014
+
+
+def register_font(name: str, path: Path) -> dict[int, float]:
+    """Make a font file known to reportlab under a name and return its advances.
+
+    The name must differ for every file: reportlab mixes up two files whose own PostScript names are
+    equal, so the file's own name is replaced.
+
+    Returns:
+        Advance in em by code point, for exactly the characters that the font has.
+
+    Raises:
+        reportlab.pdfbase.ttfonts.TTFError: not a TrueType font, or one that forbids embedding.
+        OSError: the file cannot be read.
+    """
+    font = _ReadableFont(name, str(path), asciiReadable=False, shapable=False)
+    font.face.name = name.encode("ascii")
+    pdfmetrics.registerFont(font)
+    widths = font.face.charWidths
+    return {code: widths[code] / 1000 for code in font.face.charToGlyph if code in widths}
+
+
+class _ReadableFont(TTFont):  # type: ignore[misc] # reportlab has no types
+    """Writes the map from codes to characters that readers understand.
+
+    Stock reportlab writes characters beyond U+FFFF as five hexadecimal digits, which no reader
+    takes, and puts all entries into one block.
+    """
+
+    def addObjects(self, doc: object) -> None:  # noqa: N802 - the name that reportlab calls
+        """Add one font object, descriptor, file and character map for each subset."""
+        state = self.state[doc]
+        state.frozen = 1
+        for number, subset in enumerate(state.subsets):
+            self._add_subset(doc, number, subset)
+        del self.state[doc]
+
+    def _add_subset(self, doc: object, number: int, subset: list[int]) -> None:
+        internal_name = self.getSubsetInternalName(number, doc)[1:]
+        base_name = f"{SUBSETN(number).decode()}+{self.face.name.decode()}"
+        characters = pdfdoc.PDFStream()
+        characters.content = _character_map(base_name, subset)
+        characters.filters = [pdfdoc.PDFZCompress]
+        font = pdfdoc.PDFTrueTypeFont()
+        font.Name = internal_name
+        font.BaseFont = base_name
+        font.FirstChar = 0
+        font.LastChar = len(subset) - 1
+        font.Widths = pdfdoc.PDFArray([self.face.getCharWidth(code) for code in subset])
+        font.ToUnicode = doc.Reference(characters, f"toUnicodeCMap:{base_name}")  # type: ignore[attr-defined] # reportlab's document
+        font.FontDescriptor = self.face.addSubsetObjects(doc, base_name, subset)
+        doc.Reference(font, internal_name)  # type: ignore[attr-defined] # same
+        doc.idToObject["BasicFonts"].dict[internal_name] = font  # type: ignore[attr-defined] # same
+
+
+def _character_map(name: str, subset: list[int]) -> str:
+    """Return a ToUnicode CMap (ISO 32000-1 9.10.3) with UTF-16BE values."""
+    entries = [
+        f"<{index:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>"
+        for index, code in enumerate(subset)
+        if code
+    ]
+    blocks = []
+    for start in range(0, len(entries), _CHARACTERS_A_BLOCK):
+        block = entries[start : start + _CHARACTERS_A_BLOCK]
+        blocks += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+    return "\n".join(
+        [
+            "/CIDInit /ProcSet findresource begin",
+            "12 dict begin",
+            "begincmap",
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            f"/CMapName /{name} def",
+            "/CMapType 2 def",
+            "1 begincodespacerange",
+            "<00> <FF>",
+            "endcodespacerange",
+            *blocks,
+            "endcmap",
+            "CMapName currentdict /CMap defineresource pop",
+            "end",
+            "end",
+        ]
+    )
