@@ -74,18 +74,7 @@ apt_install() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q >"$log" 2>&1 || true
     # shellcheck disable=SC2086 # a list of package names
     as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -q --no-install-recommends $1 >>"$log" 2>&1
-}
-
-install_libraries() {
-    missing=$(missing_packages "$1")
-    [ -n "$missing" ] || return 0
-    if ! command -v apt-get >/dev/null; then
-        say "本机没有 apt-get，请自行安装与下列 Debian 软件包相当的系统库：$missing"
-        return 0
-    fi
-    say "正在安装缺少的系统库：$missing"
-    apt_install "$missing" || give_up "系统库没有装上。请以 root 或可用 sudo 的用户运行，并检查软件源。"
+        apt-get install -y -q -o DPkg::Lock::Timeout=120 --no-install-recommends $1 >>"$log" 2>&1
 }
 
 suitable_python() {
@@ -99,12 +88,22 @@ suitable_python() {
     return 1
 }
 
+install_system_packages() {
+    missing=$(missing_packages "$1")
+    if ! [ -x "$python" ] && ! suitable_python >/dev/null; then
+        missing="${missing}python3 python3-venv "
+    fi
+    [ -n "$missing" ] || return 0
+    if ! command -v apt-get >/dev/null; then
+        say "本机没有 apt-get，请自行安装与下列 Debian 软件包相当的软件：$missing"
+        return 0
+    fi
+    say "正在安装缺少的系统软件包：$missing"
+    apt_install "$missing" || give_up "系统软件包没有装上。请以 root 或可用 sudo 的用户运行，并检查软件源。"
+}
+
 make_environment() {
-    base=$(suitable_python) || {
-        say "正在安装 Python……"
-        apt_install "python3 python3-venv" || give_up "Python 没有装上。需要 Python 3.11 或更高版本（含 venv）。"
-        base=$(suitable_python) || give_up "本机的 Python 太旧：需要 Python 3.11 或更高版本（含 venv）。"
-    }
+    base=$(suitable_python) || give_up "没有找到合用的 Python：需要 3.11 或更高版本，并带有 venv。"
     say "正在建立 Python 环境（$venv）……"
     "$base" -m venv --clear "$venv" >"$log" 2>&1 || give_up "Python 环境没有建成。"
 }
@@ -112,7 +111,7 @@ make_environment() {
 install_packages() {
     say "正在安装程序库（约 100 MB；第一次需要半分钟到几分钟）……"
     "$python" -m pip install --disable-pip-version-check --no-input --only-binary=:all: \
-        --require-hashes -r "$lock" >"$log" 2>&1 || give_up "程序库没有装上。请检查网络或磁盘空间后再试。"
+        --no-compile --require-hashes -r "$lock" >"$log" 2>&1 || give_up "程序库没有装上。请检查网络或磁盘空间后再试。"
     "$python" -m pip install --disable-pip-version-check --no-input --no-deps \
         --no-build-isolation -e "$root" >>"$log" 2>&1 || give_up "本程序没有装上。"
 }
@@ -147,6 +146,6 @@ prepare_environment() {
 }
 
 set_up() {
-    install_libraries "$1"
+    install_system_packages "$1"
     prepare_environment
 }
