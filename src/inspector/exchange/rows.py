@@ -1,0 +1,201 @@
+"""Record lines: each names the hash of the line before it."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO, Final
+
+import msgspec
+
+from inspector.domain import canonical_json
+from inspector.domain.canonical_json import JsonValue
+from inspector.exchange.limits import MAX_ROW
+from inspector.exchange.strict import (
+    ZEROS,
+    Digest,
+    Identifier,
+    Instant,
+    Number,
+    Record,
+    instant,
+)
+from inspector.exchange.verdicts import Refused, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class LogHead:
+    """How far a log goes: the number of its last line and that line's hash."""
+
+    i: int
+    h: str
+
+
+EMPTY_LOG: Final = LogHead(0, ZEROS)
+
+
+class Row(Record, frozen=True):
+    """One record; what its body means is not known here."""
+
+    at: Instant
+    body: dict[str, object]
+    i: Number
+    kind: Identifier
+    photos: tuple[Digest, ...]
+    prev: Digest
+    subject: Identifier
+    who: Identifier
+
+    def __post_init__(self) -> None:
+        """Refuse what the field types cannot say."""
+        instant(self.at)
+        if len(set(self.photos)) < len(self.photos):
+            raise ValueError("a photo is named twice in one row")
+        if (self.i == 1) != (self.prev == ZEROS):
+            raise ValueError("only the first row has no predecessor")
+        if not _plain(self.body):
+            raise ValueError("a body holds strings, integers, lists and objects alone")
+
+
+def append_row(
+    head: LogHead,
+    *,
+    at: str,
+    who: str,
+    kind: str,
+    subject: str,
+    body: Mapping[str, JsonValue],
+    photos: Sequence[str] = (),
+) -> tuple[bytes, LogHead]:
+    """Return the line (without its line feed) that follows this head, and the new head.
+
+    Raises:
+        Refused: malformed or too big; the body holds anything but strings, integers, lists and
+            objects, or a field does not have its form.
+    """
+    value: dict[str, JsonValue] = {
+        "at": at,
+        "body": dict(body),
+        "i": head.i + 1,
+        "kind": kind,
+        "photos": list(photos),
+        "prev": head.h,
+        "subject": subject,
+        "who": who,
+    }
+    try:
+        line = canonical_json.encode(value)
+    except canonical_json.NotCanonicalError as error:
+        raise Refused(Verdict.MALFORMED, str(error)) from error
+    decode_row(line)
+    return line, LogHead(head.i + 1, hash_of_line(line))
+
+
+def hash_of_line(line: bytes) -> str:
+    """Return hex SHA-256 of a line without its line feed."""
+    return hashlib.sha256(line).hexdigest()
+
+
+def decode_row(line: bytes) -> Row:
+    """Read one line without its line feed.
+
+    Raises:
+        Refused: too big, malformed, or not canonical.
+    """
+    if len(line) >= MAX_ROW:
+        raise Refused(Verdict.TOO_BIG, "一条记录超过 16 MiB")
+    try:
+        row = msgspec.json.decode(line, type=Row)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise Refused(Verdict.MALFORMED, str(error)[:120]) from error
+    try:
+        canonical_json.decode(line)
+    except canonical_json.NotCanonicalError as error:
+        raise Refused(Verdict.NOT_CANONICAL) from error
+    return row
+
+
+def read_lines(file: BinaryIO) -> Iterator[bytes]:
+    r"""Yield the lines without their line feeds; no line is held beyond 16 MiB.
+
+    Raises:
+        Refused: too big, or malformed (the last line does not end in \n).
+    """
+    while line := file.readline(MAX_ROW):
+        if not line.endswith(b"\n"):
+            if len(line) == MAX_ROW:
+                raise Refused(Verdict.TOO_BIG, "一条记录超过 16 MiB")
+            raise Refused(Verdict.MALFORMED, "最后一条记录没有换行")
+        yield line[:-1]
+
+
+def read_rows(file: BinaryIO) -> Iterator[Row]:
+    """Yield the rows of a rows.jsonl that was verified before.
+
+    Raises:
+        Refused: as read_lines and decode_row.
+    """
+    for line in read_lines(file):
+        yield decode_row(line)
+
+
+class RowCheck:
+    """Follows the lines of a package: canonical, chained, no photo missing, none too many."""
+
+    def __init__(
+        self, first: int, prev: str | None, blobs: frozenset[str], held: frozenset[str]
+    ) -> None:
+        """Begin where the manifest says.
+
+        Args:
+            first: the number that the first row must have.
+            prev: the hash that it must name; None if what went before is not known here.
+            blobs: hashes of the blobs in the package.
+            held: hashes of the blobs that the receiver has from before.
+        """
+        self._i = first - 1
+        self._h = prev
+        self._unnamed = set(blobs)
+        self._present = blobs
+        self._held = held
+
+    def take(self, line: bytes) -> None:
+        """Look at the next line.
+
+        Raises:
+            Refused: too big, malformed, not canonical, log gap, chain broken, missing photo.
+        """
+        row = decode_row(line)
+        if row.i != self._i + 1:
+            raise Refused(Verdict.LOG_GAP, f"应为第 {self._i + 1} 条，实为第 {row.i} 条")
+        if self._h is not None and row.prev != self._h:
+            raise Refused(Verdict.CHAIN_BROKEN, f"第 {row.i} 条记录")
+        for photo in row.photos:
+            if photo not in self._present and photo not in self._held:
+                raise Refused(Verdict.MISSING_PHOTO, f"第 {row.i} 条记录，照片 {photo[:12]}")
+        self._unnamed.difference_update(row.photos)
+        self._i, self._h = row.i, hash_of_line(line)
+
+    def finish(self, end: LogHead) -> None:
+        """Compare with the end of the log that the manifest names.
+
+        Raises:
+            Refused: log gap, chain broken, extraneous member.
+        """
+        if self._i != end.i:
+            raise Refused(Verdict.LOG_GAP, f"清单写明到第 {end.i} 条，实际到第 {self._i} 条")
+        if self._h not in (None, end.h):
+            raise Refused(Verdict.CHAIN_BROKEN, f"第 {end.i} 条记录与清单不符")
+        if self._unnamed:
+            raise Refused(Verdict.EXTRANEOUS_MEMBER, f"共 {len(self._unnamed)} 个文件")
+
+
+def _plain(value: object) -> bool:
+    match value:
+        case bool() | None | float():
+            return False
+        case dict():
+            return all(_plain(element) for element in value.values())
+        case list():
+            return all(_plain(element) for element in value)
+        case _:
+            return True

@@ -1,0 +1,115 @@
+"""Where members of a package wait until the whole of it is found good."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import BinaryIO, Final, Protocol, cast
+
+from inspector.exchange.durable import create_new, fsync_folder, write_all
+from inspector.exchange.limits import MIB
+from inspector.exchange.manifest import ROWS_NAME, Manifest, Member
+from inspector.exchange.verdicts import DiskFull
+
+_SPARE: Final = 16 * MIB
+
+Write = Callable[[bytes], object]
+
+
+class Staging(Protocol):
+    """Takes members one after the other and gives the rows back to be looked at."""
+
+    def begin(self, manifest: Manifest) -> None:
+        """Make room, now that signature and policy have let the package through."""
+
+    def member(self, member: Member) -> AbstractContextManager[Write]:
+        """Take one member's bytes; when the block is left they are on the disk."""
+
+    def rows(self) -> AbstractContextManager[BinaryIO]:
+        """Give the record lines back."""
+
+    def settle(self) -> None:
+        """Make the names of the files last."""
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
+
+
+class StagingFolder:
+    """A new folder with the members under their names in the package."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made = False
+
+    def begin(self, manifest: Manifest) -> None:
+        """Make the folder.
+
+        Raises:
+            DiskFull: there is less room than the members need.
+            FileExistsError: the folder is there already; it is left alone.
+        """
+        needed = sum(member.size for member in manifest.members) + _SPARE
+        free = shutil.disk_usage(self._folder.parent).free
+        if free < needed:
+            raise DiskFull(f"需要 {needed // MIB} MiB，剩余 {free // MIB} MiB")
+        self._folder.mkdir()
+        self._made = True
+        (self._folder / "blob").mkdir()
+
+    @contextmanager
+    def member(self, member: Member) -> Iterator[Write]:
+        """Write a file and fsync it."""
+        descriptor = create_new(self._folder / member.name)
+        try:
+            yield lambda data: write_all(descriptor, data)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def rows(self) -> AbstractContextManager[BinaryIO]:
+        """Open the record lines."""
+        return (self._folder / ROWS_NAME).open("rb")
+
+    def settle(self) -> None:
+        """Fsync the folders."""
+        fsync_folder(self._folder / "blob")
+        fsync_folder(self._folder)
+        fsync_folder(self._folder.parent)
+
+    def discard(self) -> None:
+        """Remove the folder, if it was made here."""
+        if self._made:
+            shutil.rmtree(self._folder)
+
+
+class NoStaging:
+    """For looking at a package: its blobs are hashed and let go, its rows held for the while."""
+
+    def __init__(self) -> None:
+        self._rows = cast("BinaryIO", tempfile.SpooledTemporaryFile(max_size=MIB))  # noqa: SIM115 - closed by discard
+
+    def begin(self, manifest: Manifest) -> None:
+        """Need no room."""
+
+    def member(self, member: Member) -> AbstractContextManager[Write]:
+        """Keep the rows alone."""
+        return nullcontext(self._rows.write if member.is_rows else _let_go)
+
+    def rows(self) -> AbstractContextManager[BinaryIO]:
+        """Give the record lines back."""
+        self._rows.seek(0)
+        return nullcontext(self._rows)
+
+    def settle(self) -> None:
+        """Nothing lasts."""
+
+    def discard(self) -> None:
+        """Give the temporary file back."""
+        self._rows.close()
+
+
+def _let_go(data: bytes) -> None:
+    del data
