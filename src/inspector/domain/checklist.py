@@ -1,9 +1,10 @@
 """What is asked: checklists, sections, items and the inputs of an item."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from inspector.domain.rules import Condition, Rule
+from inspector.domain.rules import Check, Condition, Rule
 from inspector.domain.source import Citation, Verification
 
 
@@ -55,7 +56,9 @@ class Input:
         code: unique in its item, stable for ever.
         choices: for CONFORM exactly yes and no (whose labels may be 不存在 and 存在).
         decimals: digits after the point that a number may have.
-        tally: what counting mode counts for it, or empty.
+        tally: what counting mode or the register counts for it, or empty; inputs of several items
+            with the same tally take the same number.
+        optional: may stay empty.
     """
 
     code: str
@@ -65,6 +68,7 @@ class Input:
     decimals: int = 0
     choices: tuple[Choice, ...] = ()
     tally: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,9 @@ class Item:
         requirement: standard wording of what must be corrected.
         deadline_days: proposed calendar days for correction; 0 means at once.
         show_if: asked only while it holds; None: always.
+        verified_rest: the second mark where the table gives two (核/忆: clause seen, amount not).
+        confirmed_on: the day the province confirmed an item that was not 核, if it did.
+        checks: contradictions told while the answer is typed.
     """
 
     code: str
@@ -97,6 +104,26 @@ class Item:
     deadline_days: int = 15
     show_if: Condition | None = None
     note: str = ""
+    verified_rest: Verification | None = None
+    confirmed_on: date | None = None
+    checks: tuple[Check, ...] = ()
+
+    @property
+    def to_be_confirmed(self) -> bool:
+        """Whether the item is marked 待核 on screen."""
+        marks = {self.verified, self.verified_rest or self.verified}
+        return marks != {Verification.SEEN} and self.confirmed_on is None
+
+    def input(self, code: str) -> Input:
+        """Return the input with this code.
+
+        Raises:
+            KeyError: the item has no such input.
+        """
+        for candidate in self.inputs:
+            if candidate.code == code:
+                return candidate
+        raise KeyError(code)
 
     @property
     def is_single_conform(self) -> bool:
@@ -115,13 +142,18 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """A named list of sections, for example T1 养老机构日常综合检查."""
+    """A named list of sections, for example T1 养老机构日常综合检查.
+
+    Attributes:
+        includes: codes of checklists or items of the pack that are walked through as well.
+    """
 
     code: str
     title: str
     subject: str
     sections: tuple[Section, ...]
     note: str = ""
+    includes: tuple[str, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:

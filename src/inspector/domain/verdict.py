@@ -14,6 +14,27 @@ class Outcome(StrEnum):
     NOT_APPLICABLE = "不适用"
 
 
+class Cause(StrEnum):
+    """What made a clause fall short, or left it undecided."""
+
+    NONE = ""
+    ANSWERED_NO = "不符合"
+    TOO_FEW = "数值不足"
+    TOO_MANY = "数值超出"
+    SHARE_TOO_LOW = "比率不足"
+    SHARE_TOO_HIGH = "比率超出"
+    INCOMPLETE = "项目不全"
+    TOO_EARLY = "年限不足"
+    TOO_OLD = "超过期限"
+    NOT_ALLOWED = "选项不符"
+    CANCELS = "主体重组或撤销"
+    UNEXPLAINED = "越界未说明"
+    MISSING = "未填写"
+    ZERO_DENOMINATOR = "分母为零"
+    CONTRADICTORY = "数据矛盾"
+    NO_MEASURE = "无量化标准"
+
+
 @dataclass(frozen=True, slots=True)
 class ClauseVerdict:
     """The verdict of one item.
@@ -22,6 +43,7 @@ class ClauseVerdict:
         formula: in words, for example 护理型床位 39 ÷ 床位 49 ＝ 79.59%，应不低于 80%.
         distance: what is still missing, for example 还差 1 张; empty when nothing is.
         assumptions: sentences naming each parameter that decided it, with its value.
+        cause: the first reason of an outcome that is not 达标.
     """
 
     item: str
@@ -29,6 +51,7 @@ class ClauseVerdict:
     formula: str = ""
     distance: str = ""
     assumptions: tuple[str, ...] = ()
+    cause: Cause = Cause.NONE
 
 
 class Suggestion(StrEnum):
