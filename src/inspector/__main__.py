@@ -1,10 +1,17 @@
 """Parse arguments and start."""
 
+import sys
+from collections.abc import Sequence
 
-def main() -> int:
-    """Run the program."""
-    return 0
+from inspector import startup
+from inspector.cli.parser import parse
+from inspector.cli.registry import all_commands
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit code."""
+    return startup.run(parse(all_commands(), arguments))
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    sys.exit(main())

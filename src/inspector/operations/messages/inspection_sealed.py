@@ -1,6 +1,7 @@
 """A sealed inspection."""
 
 import hashlib
+from base64 import b64decode, b64encode
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,10 +9,11 @@ from decimal import Decimal
 from inspector.domain import canonical_json
 from inspector.domain.answer import Answer, Value
 from inspector.domain.canonical_json import JsonValue
-from inspector.domain.inspection import Inspection, InspectionState
+from inspector.domain.inspection import InspectionState
 from inspector.domain.sealed_inspection import SealedInspection
+from inspector.exchange.envelope import Envelope, encode_envelope, verify_envelope
 from inspector.operations.changes import Changed
-from inspector.operations.messages.message import Message
+from inspector.operations.messages.message import Message, Sender
 from inspector.operations.messages.wire import UnreadableRecordError, from_wire, to_wire
 from inspector.storage.database import Stored
 from inspector.storage.records import SealedRecord
@@ -21,19 +23,22 @@ _TITLE = "封存的检查"
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
-    """One signature over the record's canonical bytes (DSSE PAE with PAYLOAD_TYPE)."""
+class SealedRow:
+    """The record and its signatures (key id, signature), which stand over its canonical bytes."""
 
-    keyid: str
-    sig: str
+    sealed: SealedInspection
+    signatures: tuple[tuple[str, bytes], ...]
+
+    @property
+    def envelope(self) -> Envelope:
+        """The same as a DSSE envelope, for any DSSE library to verify."""
+        return Envelope(record_bytes(self.sealed), PAYLOAD_TYPE, self.signatures)
 
 
 @dataclass(frozen=True, slots=True)
-class SealedRow:
-    """The body of the row: the record and who signed it."""
-
-    sealed: SealedInspection
-    signatures: tuple[Signature, ...]
+class _WireSignature:
+    keyid: str
+    sig: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,36 +146,50 @@ def _value(wire: _WireValue) -> Value:
 
 
 def _encode(row: SealedRow) -> dict[str, JsonValue]:
-    return {"record": _record(row.sealed), "signatures": to_wire(row.signatures)}
+    signatures = [
+        _WireSignature(keyid, b64encode(signature).decode("ascii"))
+        for keyid, signature in row.signatures
+    ]
+    return {"record": _record(row.sealed), "signatures": to_wire(signatures)}
 
 
 def _decode(body: dict[str, JsonValue]) -> SealedRow:
     if body.keys() != {"record", "signatures"}:
         raise UnreadableRecordError(_TITLE, "应恰有记录和签名两部分")
-    signatures = from_wire(tuple[Signature, ...], _TITLE, body["signatures"])
-    return SealedRow(_sealed(body["record"]), signatures)
+    wire = from_wire(tuple[_WireSignature, ...], _TITLE, body["signatures"])
+    try:
+        signatures = tuple((one.keyid, b64decode(one.sig, validate=True)) for one in wire)
+    except ValueError as error:
+        raise UnreadableRecordError(_TITLE, "签名不是 Base64 编码") from error
+    row = SealedRow(_sealed(body["record"]), signatures)
+    if _encode(row) != body:
+        raise UnreadableRecordError(_TITLE, "签名的写法不是唯一的那一种")
+    return row
 
 
-def _apply(stored: Stored, sender: str, row: SealedRow) -> Changed:
-    record = record_bytes(row.sealed)
-    digest = hashlib.sha256(record).hexdigest()
-    signatures = canonical_json.encode(to_wire(row.signatures))
+def _apply(stored: Stored, sender: Sender, row: SealedRow) -> Changed:
+    envelope = row.envelope
+    verify_envelope(envelope, [sender.key], 1)
+    digest = hashlib.sha256(envelope.payload).hexdigest()
     if stored.records.get(digest) is None:
-        inspection: Inspection = replace(
-            row.sealed.inspection, state=InspectionState.RECEIVED, sealed_sha256=digest
+        stored.inspections.add(
+            replace(row.sealed.inspection, state=InspectionState.RECEIVED, sealed_sha256=digest)
         )
-        stored.inspections.add(inspection)
-        stored.records.put(
-            SealedRecord(
-                inspection_id=inspection.id,
-                sha256=digest,
-                record=record,
-                envelope=signatures,
-                sealed_at=row.sealed.sealed_at,
-                origin=sender,
-            )
-        )
+        stored.records.put(sealed_record(row, origin=sender.device))
     return Changed.INSPECTIONS
+
+
+def sealed_record(row: SealedRow, origin: str) -> SealedRecord:
+    """Return what is stored of a sealed inspection; `origin` is the sender, empty at home."""
+    envelope = row.envelope
+    return SealedRecord(
+        inspection_id=row.sealed.inspection.id,
+        sha256=hashlib.sha256(envelope.payload).hexdigest(),
+        record=envelope.payload,
+        envelope=encode_envelope(envelope),
+        sealed_at=row.sealed.sealed_at,
+        origin=origin,
+    )
 
 
 MESSAGE = Message("inspection-sealed", _TITLE, _encode, _decode, _apply)

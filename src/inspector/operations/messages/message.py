@@ -5,10 +5,19 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from inspector.domain.canonical_json import JsonValue
+from inspector.exchange.keys import PublicKey
 from inspector.operations.changes import Changed
 from inspector.storage.database import Stored
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sent a record: the device, and the key that the issuer granted it."""
+
+    device: str
+    key: PublicKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +29,11 @@ class Message(Generic[T]):
         title: in Chinese, as the user reads it.
         encode: the body of the row.
         decode: strict; raises UnreadableRecordError.
-        apply: takes the store inside a transaction, the sender's device id and the record.
+        apply: takes the store inside a transaction, the sender and the record.
     """
 
     kind: str
     title: str
     encode: Callable[[T], dict[str, JsonValue]]
     decode: Callable[[dict[str, JsonValue]], T]
-    apply: Callable[[Stored, str, T], Changed]
+    apply: Callable[[Stored, Sender, T], Changed]

@@ -1,0 +1,1 @@
+"""What each kind of document says, gathered from a sealed inspection; one file each."""
