@@ -1,0 +1,43 @@
+"""Upright copies of an original: made by the decoding child, thrown away and remade at will."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector.imaging.conversation import Task
+from inspector.imaging.decoding_child import look_at
+from inspector.imaging.facts import PhotoFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Derivatives:
+    """JPEG bytes without orientation.
+
+    Attributes:
+        facts: about the original, from the same reading.
+        thumbnail: 256 px at most, with the date.
+        review: about 2,000 px at most, with date and place.
+    """
+
+    facts: PhotoFacts
+    thumbnail: bytes
+    review: bytes
+
+
+def thumbnail_of(file: Path) -> bytes:
+    """Return the thumbnail alone, which is quicker.
+
+    Raises:
+        NotAPhotoError: as `intake.examine`.
+    """
+    return look_at(file, Task.THUMBNAIL).pictures[0]
+
+
+def derivatives_of(file: Path) -> Derivatives:
+    """Read and decode the original once; return facts, thumbnail and review copy.
+
+    Raises:
+        NotAPhotoError: as `intake.examine`.
+    """
+    looked = look_at(file, Task.DEVELOP)
+    thumbnail, review = looked.pictures
+    return Derivatives(looked.facts, thumbnail, review)
