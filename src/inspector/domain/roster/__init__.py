@@ -1,0 +1,1 @@
+"""From an office's messy sheet to a judged preview."""

@@ -1,0 +1,150 @@
+"""Decides on read rows: against the register and against each other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from inspector.domain.institution import Institution
+from inspector.domain.roster.comparison import (
+    Alike,
+    Match,
+    Register,
+    alike,
+    change_between,
+    merged,
+)
+from inspector.domain.roster.preview import Change, JudgedRow, Reason, Verdict, Weight
+from inspector.domain.roster.row_reading import ReadRow
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """A row after reading, before it is compared with anything."""
+
+    sheet: str
+    row: int
+    name: str
+    read: ReadRow
+    reasons: tuple[Reason, ...]
+
+    def because(self, weight: Weight, text: str) -> "ReadLine":
+        """Return the line with one reason more, about the row as a whole."""
+        reason = Reason(self.sheet, self.row, 0, weight, text)
+        return replace(self, reasons=(*self.reasons, reason))
+
+    def place_seen_from(self, other: "ReadLine") -> str:
+        """Return how another row calls this one."""
+        sheet = "" if self.sheet == other.sheet else f"“{self.sheet}”"
+        return f"{sheet}第 {self.row} 行"
+
+
+class _Twin(Enum):
+    SAME = "same"
+    OTHER_CODE = "other_code"
+    NAMESAKE = "namesake"
+
+
+def decide(lines: Iterable[ReadLine], register: Register) -> tuple[JudgedRow, ...]:
+    """Give every line its verdict, what it would store and what that would change."""
+    resolved = [_resolve(line, register) for line in lines]
+    _compare_rows(resolved, register)
+    return tuple(one.judged() for one in resolved)
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A line with what it would store; its reasons grow while rows are compared."""
+
+    line: ReadLine
+    after: Institution | None
+    change: Change | None
+
+    @property
+    def is_refused(self) -> bool:
+        return any(reason.weight is Weight.REFUSAL for reason in self.line.reasons)
+
+    def because(self, weight: Weight, text: str) -> None:
+        self.line = self.line.because(weight, text)
+
+    def judged(self) -> JudgedRow:
+        line = self.line
+        weights = {reason.weight for reason in line.reasons}
+        verdict = Verdict.TAKE
+        if self.is_refused:
+            verdict = Verdict.REFUSE
+        elif Weight.DOUBT in weights:
+            verdict = Verdict.DOUBTFUL
+        return JudgedRow(
+            line.sheet,
+            line.row,
+            verdict,
+            line.name,
+            tuple(sorted(line.reasons, key=lambda reason: reason.column)),
+            None if self.is_refused else self.after,
+            None if self.is_refused else self.change,
+        )
+
+
+def _resolve(line: ReadLine, register: Register) -> _Candidate:
+    read = line.read.institution
+    if read is None:
+        return _Candidate(line, None, None)
+    known, match = register.match(read)
+    if match in {Match.WITHOUT_ADDRESS, Match.OTHER_ADDRESS, Match.OTHER_CODE}:
+        line = line.because(Weight.DOUBT, match.value)
+    after = merged(known, read, line.read.denied_aids) if known else read
+    return _Candidate(line, after, change_between(known, after, register.divisions))
+
+
+def _compare_rows(candidates: Iterable[_Candidate], register: Register) -> None:
+    by_id: dict[str, _Candidate] = {}
+    by_alike: dict[Alike, _Candidate] = {}
+    by_name: dict[tuple[str, str], _Candidate] = {}
+    for one in candidates:
+        if one.after is None or one.is_refused:
+            continue
+        key = alike(one.after, register.divisions)
+        name = (key.county_code, key.name)
+        first = by_id.get(one.after.id) or by_alike.get(key) or by_name.get(name)
+        if first and first.after:
+            _tell_twins(first, one, _twin(first.after, one.after, register))
+        if not one.is_refused:
+            by_id[one.after.id] = one
+            by_alike.setdefault(key, one)
+            by_name.setdefault(name, one)
+
+
+def _twin(first: Institution, second: Institution, register: Register) -> _Twin | None:
+    if first.id == second.id:
+        return _Twin.SAME
+    codes_differ = first.credit_code and second.credit_code
+    if alike(first, register.divisions) == alike(second, register.divisions):
+        return _Twin.OTHER_CODE if codes_differ else _Twin.SAME
+    return None if codes_differ else _Twin.NAMESAKE
+
+
+def _tell_twins(first: _Candidate, second: _Candidate, twin: _Twin | None) -> None:
+    earlier = first.line.place_seen_from(second.line)
+    later = second.line.place_seen_from(first.line)
+    if twin is _Twin.SAME:
+        if _adds_nothing(first, second):
+            second.because(Weight.REFUSAL, f"与{earlier}是同一家，内容相同，只导入那一行")
+        else:
+            said = f"与{earlier}是同一家，内容却不同，请在表中只留一行"
+            second.because(Weight.REFUSAL, said)
+            first.because(Weight.DOUBT, f"{later}是同一家，内容却不同，请核对以哪一行为准")
+    elif twin is _Twin.OTHER_CODE:
+        said = f"与{earlier}同名同址，统一社会信用代码却不同，请核对"
+        second.because(Weight.DOUBT, said)
+    elif twin is _Twin.NAMESAKE:
+        said = f"与{earlier}名称相同，可能是同一家，请核对"
+        second.because(Weight.DOUBT, said)
+
+
+def _adds_nothing(first: _Candidate, second: _Candidate) -> bool:
+    before, after = first.after, second.line.read.institution
+    if before is None or after is None:
+        return False
+    both = merged(before, after, second.line.read.denied_aids)
+    # Another spelling of the name or the address is no other content.
+    return replace(both, name=before.name, address=before.address) == before

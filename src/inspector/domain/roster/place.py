@@ -1,0 +1,189 @@
+"""Which county a row belongs to, from all that the sheet says."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from inspector.domain.divisions import (
+    CountyMatch,
+    CountyProblem,
+    Division,
+    Divisions,
+)
+from inspector.domain.roster.columns import Field
+from inspector.domain.roster.preview import Weight
+from inspector.domain.roster.row_cells import RowCells
+from inspector.domain.roster.texts import compact
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHints:
+    """What the surroundings of a row say of its place.
+
+    `city` and `county` come from a section heading, the sheet's name or the title; the texts
+    and their rows are those of the nearest filled cells above in the same columns.
+    """
+
+    city: Division | None = None
+    county: Division | None = None
+    city_above: str = ""
+    county_above: str = ""
+    county_above_row: int = 0
+
+
+def read_county(cells: RowCells, divisions: Divisions, hints: PlaceHints) -> Division | None:
+    """Tell the county of a row, or None with the refusal said."""
+    city, is_explicit = _city(cells, divisions, hints)
+    written = cells.text(Field.COUNTY)
+    by_code = divisions.find_county_by_code(cells.text(Field.AREA_CODE)).county
+    if written:
+        match = _match(divisions, written, city, is_explicit=is_explicit)
+        return _settle(cells, divisions, written, match, by_code)
+    if by_code:
+        return by_code
+    if hints.county_above:
+        return _from_above(cells, divisions, city, hints)
+    if hints.county:
+        return hints.county
+    return _from_address(cells, divisions, city)
+
+
+def hints_in(text: str, divisions: Divisions) -> PlaceHints:
+    """Return the city or county that a title or a sheet's name tells."""
+    counties = _named_in(text, divisions, None)
+    if len(counties) == 1:
+        return PlaceHints(divisions.city_of(counties[0].code), counties[0])
+    cities = [city for city in divisions.cities if city.name[:-1] in compact(text)]
+    return PlaceHints(cities[0], None) if len(cities) == 1 else PlaceHints()
+
+
+def _city(cells: RowCells, divisions: Divisions, hints: PlaceHints) -> tuple[Division | None, bool]:
+    text = cells.text(Field.CITY)
+    if text:
+        city = divisions.find_city(text)
+        if city is None:
+            cells.say(Weight.DOUBT, f"没有名为“{text}”的市", Field.CITY)
+        return city, city is not None
+    if hints.city_above:
+        return divisions.find_city(hints.city_above), False
+    return hints.city, False
+
+
+def _match(
+    divisions: Divisions, written: str, city: Division | None, *, is_explicit: bool
+) -> CountyMatch:
+    match = divisions.find_county(written, city)
+    if match.problem is CountyProblem.OTHER_CITY and not is_explicit:
+        return divisions.find_county(written)
+    if match.problem is CountyProblem.UNKNOWN:
+        # A full place down to the township, as provincial exports have it.
+        within = _named_in(written, divisions, city)
+        return CountyMatch(within[0]) if len(within) == 1 else match
+    return match
+
+
+def _settle(
+    cells: RowCells,
+    divisions: Divisions,
+    written: str,
+    match: CountyMatch,
+    by_code: Division | None,
+) -> Division | None:
+    """Say what is wrong with the written county and return the one that is meant."""
+    county = match.county
+    if county is None and match.problem is CountyProblem.AMBIGUOUS:
+        county = _told_apart(cells, divisions, match, by_code)
+        if county:
+            full = divisions.full_name(county.code)
+            cells.say(Weight.DOUBT, f"“{written}”没有写明市，暂读作{full}，请核对", Field.COUNTY)
+    if county is None:
+        cells.say(Weight.REFUSAL, _problem(divisions, written, match), Field.COUNTY)
+        return None
+    if match.former:
+        cells.say(
+            Weight.NOTE, f"“{written}”是旧县名，读作{county.name}（{county.code}）", Field.COUNTY
+        )
+    if by_code and by_code != county:
+        cells.say(
+            Weight.DOUBT,
+            f"行政区划代码是{divisions.full_name(by_code.code)}的，与“{written}”不一致，暂以县名为准",
+            Field.AREA_CODE,
+        )
+    return county
+
+
+def _told_apart(
+    cells: RowCells, divisions: Divisions, match: CountyMatch, by_code: Division | None
+) -> Division | None:
+    if by_code in match.candidates:
+        return by_code
+    text = cells.text(Field.ADDRESS) + cells.text(Field.NAME)
+    meant = [
+        county
+        for county in match.candidates
+        for city in [divisions.city_of(county.code)]
+        if city and city.name[:-1] in text
+    ]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _problem(divisions: Divisions, written: str, match: CountyMatch) -> str:
+    places = "、".join(divisions.full_name(county.code) for county in match.candidates)
+    if match.problem is CountyProblem.AMBIGUOUS:
+        return f"“{written}”可能是{places}，请写明市"
+    if match.problem is CountyProblem.OTHER_CITY:
+        return f"“{written}”是{places}，不在所填的市，请更正市或县"
+    return f"没有名为“{written}”的县（市、区），请更正县名"
+
+
+def _from_above(
+    cells: RowCells, divisions: Divisions, city: Division | None, hints: PlaceHints
+) -> Division | None:
+    match = _match(divisions, hints.county_above, city, is_explicit=False)
+    if match.county is None:
+        cells.say(
+            Weight.REFUSAL,
+            f"没有填写县（市、区），第 {hints.county_above_row} 行的“{hints.county_above}”也读不出",
+            Field.COUNTY,
+        )
+        return None
+    text = cells.text(Field.NAME) + cells.text(Field.ADDRESS)
+    is_confirmed = match.county in _named_in(text, divisions, city)
+    cells.say(
+        Weight.NOTE if is_confirmed else Weight.DOUBT,
+        f"没有填写县（市、区），按第 {hints.county_above_row} 行读作{match.county.name}",
+        Field.COUNTY,
+    )
+    return match.county
+
+
+def _from_address(cells: RowCells, divisions: Divisions, city: Division | None) -> Division | None:
+    for about in (Field.ADDRESS, Field.NAME):
+        counties = _named_in(cells.text(about), divisions, city)
+        if len(counties) == 1:
+            full = divisions.full_name(counties[0].code)
+            cells.say(Weight.DOUBT, f"没有填写县（市、区），按{about.value}读作{full}", about)
+            return counties[0]
+    cells.say(Weight.REFUSAL, "没有填写县（市、区），从地址和名称也看不出", Field.COUNTY)
+    return None
+
+
+def _named_in(text: str, divisions: Divisions, city: Division | None) -> list[Division]:
+    """Return the counties that a longer text names in full, present or former, each once."""
+    found: dict[str, Division] = {}
+    for match in _matches_in(compact(text), divisions, city):
+        if match.county:
+            found[match.county.code] = match.county
+    return list(found.values())
+
+
+def _matches_in(text: str, divisions: Divisions, city: Division | None) -> Iterator[CountyMatch]:
+    names = {county.name for county in divisions.counties}
+    names |= {former.name for former in divisions.former_counties}
+    within = city or next((one for one in divisions.cities if one.name[:-1] in text), None)
+    rest = text
+    # Longer names first, so that 上党区 is not read out of a longer word twice.
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        if name in rest:
+            rest = re.sub(re.escape(name), "|", rest)
+            yield divisions.find_county(name, within)
