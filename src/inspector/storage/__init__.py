@@ -1,1 +1,1 @@
-"""SQLAlchemy and files on disk."""
+"""The data file and the file store; rows never leave this package."""

@@ -1,0 +1,102 @@
+"""Backups of the data file: whole, checked, in place or not at all."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import quote
+
+from inspector.storage.atomic_file import begun_file_of, copy_file, put_in_place, sync_folder
+from inspector.storage.failures import (
+    DamagedError,
+    database_failures_told,
+    file_failures_told,
+)
+
+
+def back_up(database_file: Path, to: Path) -> Path:
+    """Copy the data file as it is now, while it may be written to; return `to`.
+
+    Args:
+        database_file: open or not.
+        to: replaced when the copy is complete and checked.
+
+    Raises:
+        DamagedError: the copy fails SQLite's check; an earlier backup is as it was.
+        StorageError: no space, not allowed, medium broken; likewise.
+    """
+    begun = begun_file_of(to)
+    with file_failures_told(to), database_failures_told(to):
+        try:
+            _copy(database_file, begun)
+            put_in_place(begun, to)
+        finally:
+            begun.unlink(missing_ok=True)
+    return to
+
+
+def restore(backup: Path, database_file: Path) -> Path | None:
+    """Put a backup in the place of the data file, which nobody may have open.
+
+    Returns:
+        Where the file that was there is kept: x.replaced.sqlite3; None where there was none.
+
+    Raises:
+        DamagedError: the backup fails SQLite's check; nothing was changed.
+        StorageError: no space, not allowed, medium broken.
+    """
+    begun = begun_file_of(database_file)
+    with file_failures_told(database_file), database_failures_told(backup):
+        try:
+            _copy(backup, begun)
+            replaced = _put_aside(database_file)
+            put_in_place(begun, database_file)
+        finally:
+            begun.unlink(missing_ok=True)
+    return replaced
+
+
+def newest_backup_of(database_file: Path) -> Path | None:
+    """Return the backup made last: beside the file or in its folder `backups`."""
+    beside = database_file.parent.glob(f"{database_file.stem}.before-*{database_file.suffix}")
+    gathered = (database_file.parent / "backups").glob(f"*{database_file.suffix}")
+    return max((*beside, *gathered), key=lambda one: one.stat().st_mtime_ns, default=None)
+
+
+def _copy(source: Path, to: Path) -> None:
+    with (
+        closing(sqlite3.connect(f"file:{quote(str(source))}?mode=ro", uri=True)) as origin,
+        closing(sqlite3.connect(to)) as copy,
+    ):
+        # In pieces it would begin anew with every commit of another connection.
+        origin.backup(copy, pages=-1)
+        copy.execute("PRAGMA trusted_schema = OFF")
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, complete in itself
+        verdict = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if verdict != "ok":
+        raise DamagedError(f"“{source}”已损坏，没有复制。请换一个备份，或与技术支持联系。")
+    _sync_file(to)
+
+
+def _put_aside(database_file: Path) -> Path | None:
+    """Keep the file with its log, then take the log away: it does not belong to the backup."""
+    if not database_file.exists():
+        return None
+    replaced = database_file.with_name(f"{database_file.stem}.replaced{database_file.suffix}")
+    log, kept_log = _log_of(database_file), _log_of(replaced)
+    kept_log.unlink(missing_ok=True)
+    if log.exists():
+        copy_file(log, kept_log)
+    copy_file(database_file, replaced)
+    log.unlink(missing_ok=True)
+    sync_folder(database_file.parent)
+    return replaced
+
+
+def _log_of(database_file: Path) -> Path:
+    return database_file.with_name(f"{database_file.name}-wal")
+
+
+def _sync_file(file: Path) -> None:
+    with file.open("r+b") as opened:
+        os.fsync(opened.fileno())

@@ -1,0 +1,44 @@
+"""Which row an inspection is, and whether it may still be written to."""
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from inspector.domain.inspection import InspectionState
+from inspector.errors import UserError
+from inspector.storage.tables.inspections import inspection
+
+
+class SealedError(UserError):
+    """The inspection is sealed; it never changes."""
+
+
+def key_of(connection: Connection, ident: str) -> int:
+    """Return the key of the inspection.
+
+    Raises:
+        KeyError: there is none with this id.
+    """
+    query = sa.select(inspection.c.id).where(inspection.c.ident == ident)
+    key: int | None = connection.scalar(query)
+    if key is None:
+        raise KeyError(ident)
+    return key
+
+
+def draft_key_of(connection: Connection, ident: str) -> int:
+    """Return the key of a draft.
+
+    Raises:
+        KeyError: there is no inspection with this id.
+        SealedError: it is no draft any more.
+    """
+    query = sa.select(inspection.c.id, inspection.c.state).where(inspection.c.ident == ident)
+    found = connection.execute(query).one_or_none()
+    if found is None:
+        raise KeyError(ident)
+    if found.state is not InspectionState.DRAFT:
+        raise SealedError(
+            "这次检查已经封存，内容不能再改。如需更正，请在检查页面新建一个更正版本。"
+        )
+    key: int = found.id
+    return key

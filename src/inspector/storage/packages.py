@@ -1,0 +1,215 @@
+"""Packages that went out and came in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.engine import Connection
+
+from inspector.storage.rows import columns_of, fields_of, value_of
+from inspector.storage.senders import sender_key
+from inspector.storage.tables.exchange import (
+    incoming_package,
+    outgoing_package,
+    quarantined_package,
+    sender,
+    sender_state,
+)
+
+
+class PackageState(StrEnum):
+    """How far an outgoing package is."""
+
+    PREPARED = "prepared"
+    WRITTEN = "written"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingPackage:
+    """A package of this device; the same number always has the same manifest.
+
+    Attributes:
+        seq: from 1.
+        manifest: the exact bytes that were signed.
+        log_from: number of the first line of the log in it; log_to: of the last.
+        log_head: hash of the line `log_to`.
+        prepared_at: UTC.
+        written_at: UTC; None before it was read back from the medium.
+        receipt_sha256: hash of the receipt that answered it, or empty.
+    """
+
+    seq: int
+    manifest: bytes
+    manifest_sha256: str
+    log_from: int
+    log_to: int
+    log_head: str
+    state: PackageState
+    prepared_at: datetime
+    written_at: datetime | None = None
+    receipt_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SenderState:
+    """How far a receiver has followed a sender.
+
+    Attributes:
+        last_manifest_sha256: of package `last_seq`; empty before the first.
+        log_head: hash of line `log_index` of its log; 64 zeros before the first.
+        epoch: of its keys.
+        dirty: a person must decide before more is taken (fork, clone, restored backup).
+    """
+
+    sender: str
+    last_seq: int
+    last_manifest_sha256: str
+    log_index: int
+    log_head: str
+    epoch: int
+    dirty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingPackage:
+    """A package that was taken in whole.
+
+    Attributes:
+        manifest: the exact bytes that were signed.
+        received_at: UTC.
+    """
+
+    sender: str
+    seq: int
+    manifest: bytes
+    manifest_sha256: str
+    log_from: int
+    log_to: int
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantinedPackage:
+    """A package that was refused and put aside.
+
+    Attributes:
+        sender: as the manifest says; empty when it could not be read.
+        seq: as the manifest says; 0 when it could not be read.
+        code: of the verdict, for example fork.
+        file_name: under which it was put aside.
+        received_at: UTC.
+    """
+
+    sender: str
+    seq: int
+    manifest_sha256: str
+    code: str
+    file_name: str
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Packages:
+    """Outgoing ones by number, incoming ones by sender and number."""
+
+    connection: Connection
+
+    def prepare(self, package: OutgoingPackage) -> None:
+        """Keep a package before its first byte is written."""
+        self.connection.execute(sa.insert(outgoing_package).values(fields_of(package)))
+
+    def outgoing(self) -> tuple[OutgoingPackage, ...]:
+        """Return all packages of this device by number."""
+        rows = self.connection.execute(
+            sa.select(outgoing_package).order_by(outgoing_package.c.seq)
+        ).mappings()
+        return tuple(
+            value_of(OutgoingPackage, row, state=PackageState(row["state"])) for row in rows
+        )
+
+    def last_outgoing(self) -> OutgoingPackage | None:
+        """Return the package with the highest number."""
+        return next(reversed(self.outgoing()), None)
+
+    def mark_written(self, seq: int, at: datetime) -> None:
+        """Record that the package was read back from the medium; an answered one stays answered.
+
+        Raises:
+            KeyError: no package has this number.
+        """
+        self._change(seq, {"written_at": at})
+        self.connection.execute(
+            sa.update(outgoing_package)
+            .where(outgoing_package.c.seq == seq, outgoing_package.c.state == PackageState.PREPARED)
+            .values(state=PackageState.WRITTEN)
+        )
+
+    def mark_answered(self, seq: int, status: PackageState, receipt_sha256: str) -> None:
+        """Record the province's answer, accepted or rejected.
+
+        Raises:
+            KeyError: no package has this number.
+        """
+        self._change(seq, {"state": PackageState(status), "receipt_sha256": receipt_sha256})
+
+    def sender_state(self, ident: str) -> SenderState | None:
+        """Return how far this sender was followed; None when nothing came yet."""
+        row = self.connection.execute(
+            sa.select(sender_state, sender.c.ident)
+            .join_from(sender_state, sender)
+            .where(sender.c.ident == ident)
+        ).mappings()
+        found = row.one_or_none()
+        return None if found is None else value_of(SenderState, found, sender=found["ident"])
+
+    def accept(self, package: IncomingPackage, state: SenderState) -> None:
+        """Keep a package that was taken in, and how far its sender is followed now."""
+        key = sender_key(self.connection, package.sender)
+        fields = fields_of(package, without={"sender"})
+        self.connection.execute(sa.insert(incoming_package).values(sender_id=key, **fields))
+        self.put_sender_state(state)
+
+    def put_sender_state(self, state: SenderState) -> None:
+        """Keep how far a sender is followed, in place of what was kept."""
+        key = sender_key(self.connection, state.sender)
+        fields = fields_of(state, without={"sender"})
+        row = insert(sender_state).values(sender_id=key, **fields)
+        self.connection.execute(
+            row.on_conflict_do_update(index_elements=["sender_id"], set_=fields)
+        )
+
+    def incoming(self) -> tuple[IncomingPackage, ...]:
+        """Return all packages taken in, in the order in which they came."""
+        rows = self.connection.execute(
+            sa.select(
+                sender.c.ident,
+                *columns_of(incoming_package, IncomingPackage, without={"sender"}),
+            )
+            .join_from(incoming_package, sender)
+            .order_by(incoming_package.c.id)
+        ).mappings()
+        return tuple(value_of(IncomingPackage, row, sender=row["ident"]) for row in rows)
+
+    def quarantine(self, package: QuarantinedPackage) -> None:
+        """Record a package that was refused and put aside."""
+        self.connection.execute(sa.insert(quarantined_package).values(fields_of(package)))
+
+    def quarantined(self) -> tuple[QuarantinedPackage, ...]:
+        """Return all that was put aside, in the order in which it came."""
+        columns = columns_of(quarantined_package, QuarantinedPackage)
+        rows = self.connection.execute(
+            sa.select(*columns).order_by(quarantined_package.c.id)
+        ).mappings()
+        return tuple(value_of(QuarantinedPackage, row) for row in rows)
+
+    def _change(self, seq: int, values: dict[str, Any]) -> None:
+        changed = self.connection.execute(
+            sa.update(outgoing_package).where(outgoing_package.c.seq == seq).values(values)
+        )
+        if not changed.rowcount:
+            raise KeyError(seq)

@@ -1,0 +1,14 @@
+"""All tables together, and the revision of db/migrations that builds them."""
+
+from typing import Final
+
+from inspector.storage.tables import exchange, inspections, records, register
+from inspector.storage.tables.shape import metadata
+
+HEAD: Final = "0002"
+"""Told here so that an ordinary start need not load Alembic."""
+
+TABLES: Final = (exchange, inspections, records, register)
+"""Naming the modules puts their tables into `metadata`."""
+
+__all__ = ["HEAD", "TABLES", "metadata"]
