@@ -1,19 +1,27 @@
 """A made-up province: keys from fixed seeds, a laptop with records and photos, and a stick."""
 
 import hashlib
+import json
+import zlib
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from inspector.domain import canonical_json
+from inspector.exchange.container import Entry, local_header, trailer
 from inspector.exchange.encryption import recipient_of
 from inspector.exchange.envelope import sign_envelope
 from inspector.exchange.grant import Grant, issue_grant
 from inspector.exchange.keys import Ed25519Signer, load_signer
-from inspector.exchange.manifest import NO_ACK, Manifest, seal_manifest
-from inspector.exchange.receiver import Receiver
+from inspector.exchange.manifest import MANIFEST_TYPE, NO_ACK, Manifest, blob_name, seal_manifest
+from inspector.exchange.reader import VerifiedPackage, verify_package
+from inspector.exchange.receiver import Receiver, SenderState
 from inspector.exchange.rows import EMPTY_LOG, LogHead, append_row
+from inspector.exchange.strict import Record, encode_record
 from inspector.exchange.trust import (
     TRUST_TYPE,
     Key,
@@ -23,6 +31,7 @@ from inspector.exchange.trust import (
     encode_trust,
     open_trust,
 )
+from inspector.exchange.verdicts import Refused, Verdict
 from inspector.exchange.writer import Contents, Written, measure_blob, measure_rows, write_package
 
 NOW = datetime(2026, 7, 1, 8, 0, 0, tzinfo=UTC)
@@ -165,9 +174,21 @@ class Laptop:
         written = write_package(
             seal_manifest(manifest, self.signer), self.contents(), target, receiver, recipient
         )
+        self.sent(manifest)
+        return written
+
+    def package(self, *photos: str, **changes: Any) -> bytes:
+        """Return the bytes of the next plain package."""
+        manifest = self.manifest(*photos, **changes)
+        data = b"".join(line + b"\n" for line in self.lines[self.unsent :])
+        members = [(blob_name(photo), self.photos[photo].read_bytes()) for photo in photos]
+        package = assembled(seal_manifest(manifest, self.signer), ("rows.jsonl", data), *members)
+        self.sent(manifest)
+        return package
+
+    def sent(self, manifest: Manifest) -> None:
         self.packages.append(manifest.digest())
         self.unsent = len(self.lines)
-        return written
 
 
 def small_laptop(folder: Path) -> tuple[Laptop, list[str]]:
@@ -188,3 +209,72 @@ def files_under(folder: Path) -> dict[str, bytes]:
 
 
 RECIPIENT = recipient_of(IDENTITY)
+
+
+def as_json(record: Record) -> dict[str, Any]:
+    """Return what a record spells, to be changed into what the program would never write."""
+    value: dict[str, Any] = json.loads(encode_record(record))
+    return value
+
+
+def signed_manifest(
+    value: dict[str, Any] | bytes,
+    *signers: Ed25519Signer,
+    payload_type: str = MANIFEST_TYPE,
+) -> bytes:
+    """Sign a manifest with whatever it says."""
+    payload = value if isinstance(value, bytes) else canonical_json.encode(value)
+    return sign_envelope(payload, payload_type, signers or (DEVICE,))
+
+
+def assembled(envelope: bytes, *members: tuple[str, bytes]) -> bytes:
+    """Return a package with framing that fits whatever members are given."""
+    entries = [
+        Entry(name, len(data), zlib.crc32(data))
+        for name, data in (("manifest.dsse.json", envelope), *members)
+    ]
+    pieces = zip(entries, (envelope, *(data for _, data in members)), strict=True)
+    body = b"".join(local_header(entry) + data for entry, data in pieces)
+    return body + b"".join(trailer(entries))
+
+
+def member_of(name: str, data: bytes) -> dict[str, Any]:
+    """Return what a manifest says of a member."""
+    digest = hashlib.sha256(data).hexdigest()
+    return {"c": zlib.crc32(data), "h": digest, "n": name, "s": len(data)}
+
+
+class Desk:
+    """Takes packages in and asserts that a refusal changes nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.state: dict[str, SenderState] = {}
+
+    def take(self, package: bytes | Path, **changes: Any) -> VerifiedPackage:
+        """Import a package as the province does, and remember its sender's state."""
+        path = self._on_a_stick(package)
+        receiver = province(**({"senders": self.state} | changes))
+        staging = self.folder / f"staging-{len(list(self.folder.iterdir()))}"
+        found = verify_package(path, receiver, staging)
+        if found.after is not None:
+            self.state = self.state | {found.name.sender: found.after}
+        return found
+
+    def refuses(self, package: bytes | Path, verdict: Verdict, **changes: Any) -> Refused:
+        """Return the refusal, after comparing the whole disk before and after."""
+        path = self._on_a_stick(package)
+        before = files_under(self.folder)
+        with pytest.raises(Refused) as caught:
+            self.take(path, **changes)
+        assert caught.value.verdict is verdict, (caught.value.verdict, caught.value.detail)
+        assert caught.value.message.startswith(verdict.sentence)
+        assert files_under(self.folder) == before
+        return caught.value
+
+    def _on_a_stick(self, package: bytes | Path) -> Path:
+        if isinstance(package, Path):
+            return package
+        path = self.folder / "stick.sxsync"
+        path.write_bytes(package)
+        return path
