@@ -196,15 +196,15 @@ RECORDS: Final = (
         kind TEXT NOT NULL, number TEXT NOT NULL, abbreviation TEXT NOT NULL,
         year INTEGER NOT NULL, serial INTEGER NOT NULL, state TEXT NOT NULL,
         issued_at VARCHAR(27) NOT NULL, sha256 VARCHAR(64) NOT NULL, size INTEGER NOT NULL,
-        reason TEXT NOT NULL,
+        reason TEXT NOT NULL, origin TEXT NOT NULL,
         CONSTRAINT pk_issued_document PRIMARY KEY (id),
         CONSTRAINT uq_issued_document_ident UNIQUE (ident)
     )
     """,
     "CREATE INDEX ix_issued_document_inspection_ident ON issued_document (inspection_ident)",
     """
-    CREATE UNIQUE INDEX uq_issued_document_abbreviation_year_serial
-    ON issued_document (abbreviation, year, serial) WHERE serial > 0
+    CREATE UNIQUE INDEX uq_issued_document_number
+    ON issued_document (origin, abbreviation, year, serial) WHERE serial > 0
     """,
     """
     CREATE TABLE journal_line (
@@ -236,11 +236,11 @@ EXCHANGE: Final = (
     """,
     """
     CREATE TABLE outgoing_package (
-        seq INTEGER NOT NULL, manifest BLOB NOT NULL, manifest_sha256 VARCHAR(64) NOT NULL,
-        log_from INTEGER NOT NULL, log_to INTEGER NOT NULL, log_head VARCHAR(64) NOT NULL,
-        state TEXT NOT NULL, prepared_at VARCHAR(27) NOT NULL, written_at VARCHAR(27),
-        receipt_sha256 TEXT NOT NULL,
-        CONSTRAINT pk_outgoing_package PRIMARY KEY (seq)
+        recipient TEXT NOT NULL, seq INTEGER NOT NULL, manifest BLOB NOT NULL,
+        manifest_sha256 VARCHAR(64) NOT NULL, log_from INTEGER NOT NULL, log_to INTEGER NOT NULL,
+        log_head VARCHAR(64) NOT NULL, state TEXT NOT NULL, prepared_at VARCHAR(27) NOT NULL,
+        written_at VARCHAR(27), receipt_sha256 TEXT NOT NULL,
+        CONSTRAINT pk_outgoing_package PRIMARY KEY (recipient, seq)
     )
     """,
     """

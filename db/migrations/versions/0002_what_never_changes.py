@@ -35,9 +35,11 @@ FIXED_COLUMNS: Final = {
     ),
     "issued_document": (
         "id, ident, inspection_ident, kind, number, abbreviation, year, serial, issued_at,"
-        " sha256, size"
+        " sha256, size, origin"
     ),
-    "outgoing_package": "seq, manifest, manifest_sha256, log_from, log_to, log_head, prepared_at",
+    "outgoing_package": (
+        "recipient, seq, manifest, manifest_sha256, log_from, log_to, log_head, prepared_at"
+    ),
 }
 """What an update may never name; of an inspection, once it is sealed."""
 

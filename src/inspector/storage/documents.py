@@ -32,6 +32,7 @@ class IssuedDocument:
         sha256: hex, of the PDF.
         size: of the PDF, bytes.
         reason: for its present state, for example why it was voided.
+        origin: id of the device that sent it; empty where it was issued.
     """
 
     id: str
@@ -46,6 +47,7 @@ class IssuedDocument:
     sha256: str
     size: int
     reason: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,12 @@ class Documents:
         return self._read(_all())
 
     def next_serial(self, abbreviation: str, year: int) -> int:
-        """Return the number that follows the last one, voided ones counted."""
+        """Return the number that follows the last one issued here, voided ones counted."""
         last = self.connection.scalar(
             sa.select(sa.func.max(issued_document.c.serial)).where(
-                issued_document.c.abbreviation == abbreviation, issued_document.c.year == year
+                issued_document.c.origin == "",
+                issued_document.c.abbreviation == abbreviation,
+                issued_document.c.year == year,
             )
         )
         return (last or 0) + 1

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, RowMapping
 
 from inspector.storage.rows import columns_of, fields_of, value_of
 from inspector.storage.senders import sender_key
@@ -34,7 +34,8 @@ class OutgoingPackage:
     """A package of this device; the same number always has the same manifest.
 
     Attributes:
-        seq: from 1.
+        recipient: id of the device, or of the province, that it is for.
+        seq: from 1, by recipient.
         manifest: the exact bytes that were signed.
         log_from: number of the first line of the log in it; log_to: of the last.
         log_head: hash of the line `log_to`.
@@ -43,6 +44,7 @@ class OutgoingPackage:
         receipt_sha256: hash of the receipt that answered it, or empty.
     """
 
+    recipient: str
     seq: int
     manifest: bytes
     manifest_sha256: str
@@ -123,39 +125,47 @@ class Packages:
         """Keep a package before its first byte is written."""
         self.connection.execute(sa.insert(outgoing_package).values(fields_of(package)))
 
-    def outgoing(self) -> tuple[OutgoingPackage, ...]:
-        """Return all packages of this device by number."""
+    def outgoing(self, recipient: str | None = None) -> tuple[OutgoingPackage, ...]:
+        """Return the packages for a recipient, or for all, by recipient and number."""
+        query = sa.select(outgoing_package)
+        if recipient is not None:
+            query = query.where(outgoing_package.c.recipient == recipient)
+        ordered = query.order_by(outgoing_package.c.recipient, outgoing_package.c.seq)
+        return tuple(_outgoing(row) for row in self.connection.execute(ordered).mappings())
+
+    def last_outgoing(self, recipient: str) -> OutgoingPackage | None:
+        """Return the package for this recipient with the highest number."""
         rows = self.connection.execute(
-            sa.select(outgoing_package).order_by(outgoing_package.c.seq)
+            sa.select(outgoing_package)
+            .where(outgoing_package.c.recipient == recipient)
+            .order_by(outgoing_package.c.seq.desc())
+            .limit(1)
         ).mappings()
-        return tuple(
-            value_of(OutgoingPackage, row, state=PackageState(row["state"])) for row in rows
-        )
+        last = rows.one_or_none()
+        return None if last is None else _outgoing(last)
 
-    def last_outgoing(self) -> OutgoingPackage | None:
-        """Return the package with the highest number."""
-        return next(reversed(self.outgoing()), None)
-
-    def mark_written(self, seq: int, at: datetime) -> None:
+    def mark_written(self, recipient: str, seq: int, at: datetime) -> None:
         """Record that the package was read back from the medium; an answered one stays answered.
 
         Raises:
-            KeyError: no package has this number.
+            KeyError: no package for this recipient has this number.
         """
-        self._change(seq, {"written_at": at})
-        self.connection.execute(
-            sa.update(outgoing_package)
-            .where(outgoing_package.c.seq == seq, outgoing_package.c.state == PackageState.PREPARED)
-            .values(state=PackageState.WRITTEN)
+        written = sa.case(
+            (outgoing_package.c.state == PackageState.PREPARED, PackageState.WRITTEN),
+            else_=outgoing_package.c.state,
         )
+        self._change(recipient, seq, {"written_at": at, "state": written})
 
-    def mark_answered(self, seq: int, status: PackageState, receipt_sha256: str) -> None:
-        """Record the province's answer, accepted or rejected.
+    def mark_answered(
+        self, recipient: str, seq: int, status: PackageState, receipt_sha256: str
+    ) -> None:
+        """Record the recipient's answer, accepted or rejected.
 
         Raises:
-            KeyError: no package has this number.
+            KeyError: no package for this recipient has this number.
         """
-        self._change(seq, {"state": PackageState(status), "receipt_sha256": receipt_sha256})
+        values = {"state": PackageState(status), "receipt_sha256": receipt_sha256}
+        self._change(recipient, seq, values)
 
     def sender_state(self, ident: str) -> SenderState | None:
         """Return how far this sender was followed; None when nothing came yet."""
@@ -183,16 +193,13 @@ class Packages:
             row.on_conflict_do_update(index_elements=["sender_id"], set_=fields)
         )
 
-    def incoming(self) -> tuple[IncomingPackage, ...]:
-        """Return all packages taken in, in the order in which they came."""
-        rows = self.connection.execute(
-            sa.select(
-                sender.c.ident,
-                *columns_of(incoming_package, IncomingPackage, without={"sender"}),
-            )
-            .join_from(incoming_package, sender)
-            .order_by(incoming_package.c.id)
-        ).mappings()
+    def incoming(self, sender_ident: str | None = None) -> tuple[IncomingPackage, ...]:
+        """Return the packages taken in from a sender, or from all, in the order they came."""
+        columns = columns_of(incoming_package, IncomingPackage, without={"sender"})
+        query = sa.select(sender.c.ident, *columns).join_from(incoming_package, sender)
+        if sender_ident is not None:
+            query = query.where(sender.c.ident == sender_ident)
+        rows = self.connection.execute(query.order_by(incoming_package.c.id)).mappings()
         return tuple(value_of(IncomingPackage, row, sender=row["ident"]) for row in rows)
 
     def quarantine(self, package: QuarantinedPackage) -> None:
@@ -207,9 +214,15 @@ class Packages:
         ).mappings()
         return tuple(value_of(QuarantinedPackage, row) for row in rows)
 
-    def _change(self, seq: int, values: dict[str, Any]) -> None:
+    def _change(self, recipient: str, seq: int, values: dict[str, Any]) -> None:
         changed = self.connection.execute(
-            sa.update(outgoing_package).where(outgoing_package.c.seq == seq).values(values)
+            sa.update(outgoing_package)
+            .where(outgoing_package.c.recipient == recipient, outgoing_package.c.seq == seq)
+            .values(values)
         )
         if not changed.rowcount:
-            raise KeyError(seq)
+            raise KeyError((recipient, seq))
+
+
+def _outgoing(row: RowMapping) -> OutgoingPackage:
+    return value_of(OutgoingPackage, row, state=PackageState(row["state"]))

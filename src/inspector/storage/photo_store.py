@@ -98,6 +98,14 @@ class FileStore:
             raise ValueError(f"no SHA-256 in hex: {sha256!r}")
         return self.root / sha256[:2] / sha256
 
+    def size_of(self, sha256: str) -> int:
+        """Return the file's size in bytes.
+
+        Raises:
+            FileNotFoundError: it is not here.
+        """
+        return self.path_of(sha256).stat().st_size
+
     def verify(self, sha256: str) -> bool:
         """Read the whole file and tell whether its bytes are still those that its name says."""
         digest = hashlib.sha256()

@@ -18,6 +18,7 @@ from inspector.storage.tables.shape import (
 outgoing_package = Table(
     "outgoing_package",
     metadata,
+    Column("recipient", sa.Text, primary_key=True),
     Column("seq", sa.Integer, primary_key=True, autoincrement=False),
     blob("manifest"),
     sha256("manifest_sha256"),

@@ -52,10 +52,12 @@ issued_document = Table(
     sha256(),
     number("size"),
     text("reason"),
+    text("origin"),
     sa.UniqueConstraint("ident"),
     sa.Index(None, "inspection_ident"),
     sa.Index(
-        "uq_issued_document_abbreviation_year_serial",
+        "uq_issued_document_number",
+        "origin",
         "abbreviation",
         "year",
         "serial",
