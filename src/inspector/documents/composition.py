@@ -41,6 +41,7 @@ class Composition:
         """Start an empty document."""
         self.setter = Typesetter(fonts)
         self.strips: list[Strip] = []
+        self._sections = 0
 
     def head(self, authority: str, title: str, number: str | None) -> None:
         """Print the authority, the title, and the number if the document has one."""
@@ -53,6 +54,45 @@ class Composition:
     def heading(self, text: str) -> None:
         """Print a heading in 黑体 that stays with what follows and is a bookmark."""
         self._append(text, RECORD_HEADING, keep_with_next=True, bookmarked=True)
+
+    def section(self, title: str) -> None:
+        """Print a heading with the next number: 一、二、三、."""
+        self._sections += 1
+        self.space(6)
+        self.heading(f"{numeral(self._sections)}、{title}")
+
+    def appendix(self, mark: str, title: str) -> None:
+        """Start a page with 附件 flush left and its title centred (GB/T 9704-2012, 7.3.4)."""
+        start = len(self.strips)
+        self._append(mark, RECORD_HEADING, keep_with_next=True)
+        self._append(
+            title, replace(TITLE, size=18, leading=32), keep_with_next=True, bookmarked=True
+        )
+        self.strips[start] = replace(self.strips[start], opens_page=True)
+
+    def signing(self, rows: Sequence[str], day: str) -> None:
+        """Print a form to sign on: who signs, room for it, and ``day``, a date to write in.
+
+        The form stays whole, and its page needs no other signature.
+        """
+        style = replace(CELL, align=Align.CENTRE)
+        widths = (150.0, TEXT_WIDTH - 290, 140.0)
+        set_rows = [
+            Row(
+                tuple(
+                    Cell(text, width, style)
+                    for text, width in zip((label, BLANK, day), widths, strict=True)
+                ),
+                34,
+            )
+            for label in rows
+        ]
+        strips = table(self.setter, set_rows)
+        last = len(strips) - 1
+        self.strips += [
+            replace(strip, keep_with_next=index < last, signed=True)
+            for index, strip in enumerate(strips)
+        ]
 
     def text(self, text: str, *, keep_with_next: bool = False) -> None:
         """Print a paragraph of body text; line ends in it start new paragraphs."""
@@ -147,6 +187,14 @@ class Composition:
         if bookmarked:
             strips[0] = _bookmarked(strips[0], text)
         self.strips += strips
+
+
+def numeral(number: int) -> str:
+    """Return 1 to 99 as 一 to 九十九."""
+    tens, ones = divmod(number, 10)
+    digits: tuple[str, ...] = ("", *"一二三四五六七八九")
+    lead = "" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十"
+    return lead + digits[ones]
 
 
 def _form_row(row: Sequence[tuple[str, str | None]], height: float) -> Row:

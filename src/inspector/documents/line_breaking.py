@@ -76,20 +76,21 @@ def _may_break(before: str, after: str) -> bool:
 
 
 def _fitted(piece: str, width: float, measure: Measure) -> Iterator[str]:
-    """Yield the piece whole if it fits on a line, else parts that do."""
+    """Yield the piece whole if it fits on a line, else the smallest parts that obey punctuation."""
     if measure(piece.rstrip()) <= width:
         yield piece
         return
     part = ""
-    for atom in _softened(piece):
-        if part and measure(part + atom) > width:
-            yield part
+    for character in piece:
+        if part and character not in NEVER_FIRST and part[-1] not in NEVER_LAST:
+            yield from _fitting(part, width, measure)
             part = ""
-        part += atom
-    yield part
+        part += character
+    yield from _fitting(part, width, measure)
 
 
-def _softened(piece: str) -> Iterator[str]:
-    """Yield words of a piece that is too wide; words that are long themselves by character."""
-    for match in _ATOM.finditer(piece):
-        yield from match.group()
+def _fitting(part: str, width: float, measure: Measure) -> Iterator[str]:
+    if measure(part) <= width:
+        yield part
+    else:
+        yield from part

@@ -24,11 +24,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """What stands under the text area of each page.
+    """What stands under the text of each page.
 
     ``draw`` is called with the page's number and the number of pages. ``signature`` is a strip at
-    the foot of the text area of every page but the last (交通行政执法文书制作规范, article 5: each
-    page of a record is signed); its height is kept free on all pages.
+    the foot of the text area of every page that is not signed in its text (each page of a record
+    is signed: 交通行政执法文书制作规范, article 5); its height is kept free on all pages.
     """
 
     draw: Callable[[Pen, int, int], None]
@@ -45,7 +45,8 @@ def stacked(strips: Sequence[Strip], height: float) -> list[Page]:
     current: list[tuple[float, Strip]] = []
     used = 0.0
     for chain in _chains(strips):
-        if current and used + sum(s.height for s in chain) > height + _TOLERANCE:
+        full = used + sum(s.height for s in chain) > height + _TOLERANCE
+        if current and (full or chain[0].opens_page):
             pages.append(Page(tuple(current)))
             current, used = [], 0.0
         for strip in chain:
@@ -83,7 +84,7 @@ def print_pages(pen: Pen, strips: Sequence[Strip], footer: Footer) -> int:
                 LEFT_MARGIN, top - offset, first=index == 0, last=index == len(page.strips) - 1
             )
             strip.draw(pen, place)
-        if footer.signature and number < len(pages):
+        if footer.signature and not any(strip.signed for _, strip in page.strips):
             place = Place(LEFT_MARGIN, top - TEXT_HEIGHT + reserved, first=False, last=True)
             footer.signature.draw(pen, place)
         footer.draw(pen, number, len(pages))

@@ -24,7 +24,8 @@ class Sheet:
 
     Attributes:
         reference: what names the document at the foot of each page (number, digest of the record).
-        signature: words of the line to sign on at the foot of every page but the last, or None.
+        signature: words of the line to sign on at the foot of every page that has no signature in
+            its text, or None.
     """
 
     reference: str

@@ -33,6 +33,8 @@ class Strip:
         keep_with_next: no page may end after it.
         blank: only space: dropped at the top of a page.
         heads: strips drawn again before it when it opens a page (a table's head).
+        opens_page: it stands at the top of a page.
+        signed: the place where the document is signed: its page needs no further signature.
     """
 
     height: float
@@ -40,6 +42,8 @@ class Strip:
     keep_with_next: bool = False
     blank: bool = False
     heads: tuple["Strip", ...] = ()
+    opens_page: bool = False
+    signed: bool = False
 
 
 def space(height: float, *, keep_with_next: bool = False) -> Strip:

@@ -1,6 +1,6 @@
 """Ruled tables as strips: rows run on over pages line by line, the head is repeated."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from inspector.documents.paragraph import SetLine, Typesetter, draw_line
@@ -51,13 +51,8 @@ def table(
     setter: Typesetter,
     rows: Sequence[Row],
     head: Row | None = None,
-    *,
-    on_row: Callable[[Pen, Place, int], None] | None = None,
 ) -> list[Strip]:
-    """Return the strips of a table; ``head`` stands again at the top of every further page.
-
-    ``on_row`` is called when the first strip of each row has been drawn.
-    """
+    """Return the strips of a table; ``head`` stands again at the top of every further page."""
     heads: tuple[Strip, ...] = ()
     strips: list[Strip] = []
     if head is not None:
@@ -73,18 +68,8 @@ def table(
             opens=head is None and index == 0,
             closes=index == len(rows) - 1,
         )
-        if on_row is not None:
-            row_strips[0] = _announced(row_strips[0], on_row, index)
         strips += [replace(strip, heads=heads) for strip in row_strips]
     return strips
-
-
-def _announced(strip: Strip, on_row: Callable[[Pen, Place, int], None], index: int) -> Strip:
-    def draw(pen: Pen, place: Place) -> None:
-        strip.draw(pen, place)
-        on_row(pen, place, index)
-
-    return replace(strip, draw=draw)
 
 
 def _set_row(setter: Typesetter, row: Row) -> _SetRow:
@@ -104,7 +89,7 @@ def _set_row(setter: Typesetter, row: Row) -> _SetRow:
 def _row_strips(row: _SetRow, *, opens: bool, closes: bool) -> list[Strip]:
     """Return one strip for a low row, a strip a line for a high one."""
     top, bottom = (_OUTER if opens else _INNER), (_OUTER if closes else _INNER)
-    if row.height <= _UNDIVIDED:
+    if row.slots == 1 or row.height <= _UNDIVIDED:
         return [_whole_row(row, top, bottom)]
     strips = []
     for slot in range(row.slots):

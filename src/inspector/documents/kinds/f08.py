@@ -1,0 +1,80 @@
+"""F08 送达回证: proof that documents were served, signed by hand."""
+
+from datetime import datetime
+from typing import Final
+
+from inspector.documents.composition import BLANK, Composition
+from inspector.documents.kind import DocumentKind
+from inspector.documents.pdfa import DocumentInfo
+from inspector.documents.press import Press
+from inspector.documents.printing import Sheet, printed
+from inspector.documents.service_receipt import ServiceReceipt, ServiceWay
+from inspector.documents.wording import Words
+from inspector.progress import Progress, unreported
+
+
+def build(
+    receipt: ServiceReceipt,
+    press: Press,
+    created: datetime,
+    progress: Progress = unreported,
+) -> bytes:
+    """Return the proof of service as PDF/A-2b (fields in the order of the form set, F08)."""
+    words = Words(press.wording, "F08")
+    paper = Composition(press.fonts)
+    paper.head(receipt.authority, words("title"), receipt.number)
+    paper.table(
+        [(words("column_title"), 5), (words("column_number"), 5), (words("column_copies"), 2)],
+        [
+            (document.title, document.number, words("copies", count=str(document.copies)))
+            for document in receipt.documents
+        ],
+        centred=(2,),
+    )
+    paper.space(8)
+    _form(paper, receipt, words)
+    paper.space(4)
+    paper.note(words("note"))
+    number = receipt.number or ""
+    info = DocumentInfo(
+        title=f"{words('title')} {number}".strip(),
+        author=receipt.authority,
+        subject=words("subject", addressee=receipt.addressee),
+        created=created,
+        keywords=tuple(d.number for d in receipt.documents if d.number is not None),
+    )
+    reference = words(
+        "reference", number=number, policy=receipt.policy_version, wording=press.wording.version
+    )
+    return printed(paper, info, Sheet(reference), progress)
+
+
+def _form(paper: Composition, receipt: ServiceReceipt, words: Words) -> None:
+    ways = "　".join(f"{'☑' if way is receipt.way else '□'}{way.value}" for way in ServiceWay)
+    received = words("received_by_hand") if receipt.received == BLANK else receipt.received
+    paper.form(
+        [
+            [(words("addressee"), receipt.addressee)],
+            [(words("place"), receipt.place)],
+            [(words("way"), ways)],
+            [(words("receiver"), BLANK), (words("position"), BLANK)],
+            [(words("received"), received)],
+            [(words("refusal"), receipt.refusal)],
+            [(words("witness"), receipt.witness)],
+            [(words("witness_signature"), words("sign_day"))],
+            [(words("servers"), "、".join(receipt.servers) or None)],
+            [(words("server_signature"), words("sign_day"))],
+            [(words("evidence"), receipt.evidence), (words("consent"), receipt.consent)],
+            [(words("remark"), receipt.remark)],
+        ],
+        height=33,
+    )
+
+
+KIND: Final = DocumentKind(
+    code="F08",
+    title="送达回证",
+    abbreviation="民送",
+    content=ServiceReceipt,
+    build=build,
+)

@@ -1,0 +1,87 @@
+"""数据包接收回执: what arrived of a county's package and what did not."""
+
+from datetime import datetime
+from typing import Final
+
+from inspector.documents.composition import Composition
+from inspector.documents.kind import DocumentKind
+from inspector.documents.package_receipt import PackageReceipt
+from inspector.documents.pdfa import DocumentInfo
+from inspector.documents.press import Press
+from inspector.documents.printing import Sheet, printed
+from inspector.documents.wording import Words
+from inspector.progress import Progress, unreported
+
+
+def build(
+    receipt: PackageReceipt,
+    press: Press,
+    created: datetime,
+    progress: Progress = unreported,
+) -> bytes:
+    """Return the receipt as PDF/A-2b."""
+    words = Words(press.wording, "RECEIPT")
+    name = words("package", sequence=str(receipt.sequence), sender=receipt.sender)
+    paper = Composition(press.fonts)
+    paper.head(receipt.authority, words("title"), None)
+    missing = "、".join(str(number) for number in receipt.missing_packages) or None
+    paper.form(
+        [
+            [(words("sender"), receipt.sender), (words("sequence"), str(receipt.sequence))],
+            [(words("digest"), receipt.package_sha256)],
+            [(words("received"), receipt.received), (words("outcome"), receipt.outcome)],
+            [(words("reason"), receipt.reason)],
+            [(words("missing_packages"), missing)],
+            [(words("signer"), receipt.signer)],
+        ]
+    )
+    _tables(paper, receipt, words)
+    paper.space(8)
+    paper.note(words("note"))
+    info = DocumentInfo(
+        title=f"{words('title')} {name}",
+        author=receipt.authority,
+        subject=name,
+        created=created,
+        keywords=(receipt.package_sha256,),
+    )
+    reference = words(
+        "reference",
+        package=name,
+        digest=receipt.package_sha256,
+        policy=receipt.policy_version,
+        wording=press.wording.version,
+    )
+    return printed(paper, info, Sheet(reference), progress)
+
+
+def _tables(paper: Composition, receipt: PackageReceipt, words: Words) -> None:
+    paper.section(words("counts"))
+    paper.table(
+        [(words("column_kind"), 4), (words("column_named"), 3), (words("column_there"), 3)],
+        [(count.kind, str(count.named), str(count.there)) for count in receipt.counts],
+        centred=(0, 1, 2),
+    )
+    paper.section(words("cases"))
+    paper.table(
+        [
+            (words("column_institution"), 4),
+            (words("column_record"), 4),
+            (words("column_outcome"), 2),
+            (words("column_missing"), 3),
+        ],
+        [
+            (case.institution, case.record_sha256, case.outcome, case.missing)
+            for case in receipt.cases
+        ],
+        centred=(2,),
+    )
+
+
+KIND: Final = DocumentKind(
+    code="RECEIPT",
+    title="数据包接收回执",
+    abbreviation="",
+    content=PackageReceipt,
+    build=build,
+)
