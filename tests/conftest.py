@@ -1,6 +1,7 @@
 """What holds for every test: no screen, no real home, nothing left behind, the same cases."""
 
 import atexit
+import gc
 import logging
 import os
 import shutil
@@ -59,9 +60,11 @@ def nothing_left_behind() -> Iterator[None]:
     """Fail a test that leaves a thread, a running timer or a window."""
     threads_before = leftovers.living_threads()
     windows_before = leftovers.windows() if leftovers.application_exists() else set()
+    gc.freeze()  # what is there now is not listed afterwards, and costs no time
     yield
     left = [str(thread) for thread in leftovers.living_threads() - threads_before]
     if leftovers.application_exists():
         left += leftovers.left_in_qt(windows_before)
+    gc.unfreeze()
     if left:
         pytest.fail("left behind: " + "; ".join(left))

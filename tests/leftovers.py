@@ -34,7 +34,7 @@ def windows() -> set[str]:
 
 
 def stopped_timers() -> Iterator[str]:
-    """Stop every running timer, so that the next test is not blamed, and tell which."""
+    """Stop the timers made since `gc.freeze`, so that the next test is not blamed; tell which."""
     from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer
     from shiboken6 import delete, isValid
 

@@ -16,7 +16,7 @@ NOT_IMPORTED = {
 }  # fmt: skip
 # A part of another package that is declared.
 PARTS = {"shiboken6": "pyside6-essentials"}
-TYPES_ONLY = {"typing-extensions"}
+TYPES_ONLY = {"typing-extensions", "unknown: _typeshed"}
 
 
 def normal(name: str) -> str:
