@@ -239,7 +239,7 @@ EXCHANGE: Final = (
         recipient TEXT NOT NULL, seq INTEGER NOT NULL, manifest BLOB NOT NULL,
         manifest_sha256 VARCHAR(64) NOT NULL, log_from INTEGER NOT NULL, log_to INTEGER NOT NULL,
         log_head VARCHAR(64) NOT NULL, state TEXT NOT NULL, prepared_at VARCHAR(27) NOT NULL,
-        written_at VARCHAR(27), receipt_sha256 TEXT NOT NULL,
+        written_at VARCHAR(27), receipt_sha256 TEXT NOT NULL, rows BLOB NOT NULL,
         CONSTRAINT pk_outgoing_package PRIMARY KEY (recipient, seq)
     )
     """,
@@ -266,10 +266,9 @@ EXCHANGE: Final = (
     """,
     """
     CREATE TABLE incoming_package (
-        id INTEGER NOT NULL, sender_id INTEGER NOT NULL, seq INTEGER NOT NULL,
-        manifest BLOB NOT NULL, manifest_sha256 VARCHAR(64) NOT NULL,
-        log_from INTEGER NOT NULL, log_to INTEGER NOT NULL,
-        received_at VARCHAR(27) NOT NULL,
+        id INTEGER NOT NULL, sender_id INTEGER NOT NULL, epoch INTEGER NOT NULL,
+        seq INTEGER NOT NULL, manifest BLOB NOT NULL, manifest_sha256 VARCHAR(64) NOT NULL,
+        log_from INTEGER NOT NULL, log_to INTEGER NOT NULL, received_at VARCHAR(27) NOT NULL,
         CONSTRAINT pk_incoming_package PRIMARY KEY (id),
         CONSTRAINT uq_incoming_package_sender_id_seq UNIQUE (sender_id, seq),
         CONSTRAINT uq_incoming_package_manifest_sha256 UNIQUE (manifest_sha256),

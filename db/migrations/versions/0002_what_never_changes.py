@@ -38,7 +38,7 @@ FIXED_COLUMNS: Final = {
         " sha256, size, origin"
     ),
     "outgoing_package": (
-        "recipient, seq, manifest, manifest_sha256, log_from, log_to, log_head, prepared_at"
+        "recipient, seq, manifest, manifest_sha256, log_from, log_to, log_head, prepared_at, rows"
     ),
 }
 """What an update may never name; of an inspection, once it is sealed."""

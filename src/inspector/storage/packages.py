@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection, RowMapping
 
+from inspector.storage.received import Received
 from inspector.storage.rows import columns_of, fields_of, value_of
 from inspector.storage.senders import sender_key
 from inspector.storage.tables.exchange import (
@@ -42,6 +43,7 @@ class OutgoingPackage:
         prepared_at: UTC.
         written_at: UTC; None before it was read back from the medium.
         receipt_sha256: hash of the receipt that answered it, or empty.
+        rows: its rows where they are not lines of this device's log (a receipt), or empty.
     """
 
     recipient: str
@@ -55,6 +57,7 @@ class OutgoingPackage:
     prepared_at: datetime
     written_at: datetime | None = None
     receipt_sha256: str = ""
+    rows: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +85,13 @@ class IncomingPackage:
     """A package that was taken in whole.
 
     Attributes:
+        epoch: of the sender's keys.
         manifest: the exact bytes that were signed.
         received_at: UTC.
     """
 
     sender: str
+    epoch: int
     seq: int
     manifest: bytes
     manifest_sha256: str
@@ -177,12 +182,17 @@ class Packages:
         found = row.one_or_none()
         return None if found is None else value_of(SenderState, found, sender=found["ident"])
 
-    def accept(self, package: IncomingPackage, state: SenderState) -> None:
-        """Keep a package that was taken in, and how far its sender is followed now."""
+    def accept(self, package: IncomingPackage, state: SenderState | None = None) -> None:
+        """Keep a package that was taken in, after its lines, and how far its sender is now.
+
+        Args:
+            package: the next one of its sender.
+            state: None: as the package and the lines received say; a dirty sender stays dirty.
+        """
         key = sender_key(self.connection, package.sender)
         fields = fields_of(package, without={"sender"})
         self.connection.execute(sa.insert(incoming_package).values(sender_id=key, **fields))
-        self.put_sender_state(state)
+        self.put_sender_state(state or self._state_after(package))
 
     def put_sender_state(self, state: SenderState) -> None:
         """Keep how far a sender is followed, in place of what was kept."""
@@ -213,6 +223,19 @@ class Packages:
             sa.select(*columns).order_by(quarantined_package.c.id)
         ).mappings()
         return tuple(value_of(QuarantinedPackage, row) for row in rows)
+
+    def _state_after(self, package: IncomingPackage) -> SenderState:
+        before = self.sender_state(package.sender)
+        log_index, log_head = Received(self.connection).head(package.sender)
+        return SenderState(
+            sender=package.sender,
+            last_seq=package.seq,
+            last_manifest_sha256=package.manifest_sha256,
+            log_index=log_index,
+            log_head=log_head,
+            epoch=package.epoch,
+            dirty=before is not None and before.dirty,
+        )
 
     def _change(self, recipient: str, seq: int, values: dict[str, Any]) -> None:
         changed = self.connection.execute(

@@ -29,6 +29,7 @@ outgoing_package = Table(
     required("prepared_at", UtcTime),
     Column("written_at", UtcTime),
     text("receipt_sha256"),
+    blob("rows"),
 )
 
 sender = Table("sender", metadata, key(), text("ident"), sa.UniqueConstraint("ident"))
@@ -52,6 +53,7 @@ incoming_package = Table(
     metadata,
     key(),
     of("sender"),
+    number("epoch"),
     number("seq"),
     blob("manifest"),
     sha256("manifest_sha256"),
