@@ -7,14 +7,16 @@ from argparse import Namespace
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from inspector.cli.command import Context, Report
 from inspector.config.paths import migrations_folder, resources_folder
 from inspector.errors import UserError
 from inspector.operations.workspace import Role, Workspace
-from inspector.storage.database import Database
+
+if TYPE_CHECKING:  # SQLAlchemy comes with it: not before the first paint
+    from inspector.storage.database import Database
 
 _LOG_BYTES: Final = 1_000_000
 _LOG_FILES: Final = 5
@@ -46,8 +48,10 @@ def run(arguments: Namespace) -> int:
     return 1 if report.failed else 0
 
 
-def open_workspace(home: Path, role: Role) -> Workspace:
+def open_workspace(home: Path, role: Role | None) -> Workspace:
     """Open the workspace in this folder, or make it there with this role.
+
+    Without a role, only a workspace that is there already is opened.
 
     Raises:
         UserError: the folder cannot be used, the database is damaged or newer, or the workspace
@@ -55,15 +59,18 @@ def open_workspace(home: Path, role: Role) -> Workspace:
     """
     from inspector.exchange.keys import generate_signer, load_signer
     from inspector.policy.divisions import load_divisions
-    from inspector.policy.pack import load_pack
+    from inspector.policy.load import load_pack
     from inspector.storage.database import Database
     from inspector.storage.device_keys import DeviceKeys
     from inspector.storage.photo_store import FileStore
 
+    file = home / "workspace.sqlite3"
+    if role is None and not file.exists():
+        raise HomeUnusableError(f"文件夹“{home}”里没有账册，请用 --home 指定账册所在的文件夹。")
     _prepare_home(home)
     clock = _now
-    database = Database.open(home / "workspace.sqlite3", migrations_folder(), clock())
-    _settle_role(database, role)
+    database = Database.open(file, migrations_folder(), clock())
+    role = _settle_role(database, role)
     keys = DeviceKeys(home / "keys")
     secret = keys.get(_KEY)
     if secret is None:
@@ -110,9 +117,10 @@ def _prepare_home(home: Path) -> None:
         ) from error
 
 
-def _settle_role(database: Database, role: Role) -> None:
+def _settle_role(database: "Database", wanted: Role | None) -> Role:
     with database.transaction() as stored:
         known = stored.settings.get("role")
+        role = wanted or Role(known)
         if not known:
             stored.settings.put("role", role.value)
         elif known != role.value:
@@ -121,6 +129,7 @@ def _settle_role(database: Database, role: Role) -> None:
                 f"这个文件夹里是{name}的账册，不能当作{_ROLE_NAMES[role]}的使用，"
                 "请用 --home 指定另一个文件夹。"
             )
+    return role
 
 
 def _keep_log(home: Path) -> None:

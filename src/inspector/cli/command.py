@@ -1,13 +1,17 @@
 """What a headless command is: a thin shell over operations."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
-from inspector.domain.canonical_json import JsonValue
 from inspector.operations.workspace import Role, Workspace
 from inspector.progress import Progress
+
+Told: TypeAlias = "str | int | bool | Sequence[Told] | Mapping[str, Told] | None"
+"""What can be printed as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Report:
     """
 
     lines: tuple[str, ...]
-    data: JsonValue
+    data: Told
     failed: bool = False
 
 
@@ -31,20 +35,33 @@ class Context:
 
     Attributes:
         home: folder of the workspace that the user named.
-        open_workspace: opens a workspace, making it with that role where there is none yet.
+        open_workspace: opens a workspace; with a role, makes it where there is none yet.
     """
 
     home: Path
-    open_workspace: Callable[[Path, Role], Workspace]
+    open_workspace: Callable[[Path, Role | None], Workspace]
     progress: Progress
 
-    def county(self) -> Workspace:
-        """Open the workspace of a county."""
-        return self.open_workspace(self.home, Role.COUNTY)
+    def county(self) -> AbstractContextManager[Workspace]:
+        """Open the workspace of a county, and close it in the end."""
+        return self.at(self.home, Role.COUNTY)
 
-    def province(self) -> Workspace:
-        """Open the workspace of the province."""
-        return self.open_workspace(self.home, Role.PROVINCE)
+    def province(self) -> AbstractContextManager[Workspace]:
+        """Open the workspace of the province, and close it in the end."""
+        return self.at(self.home, Role.PROVINCE)
+
+    def any_role(self) -> AbstractContextManager[Workspace]:
+        """Open a workspace that is there already, whoever it belongs to."""
+        return self.at(self.home, None)
+
+    @contextmanager
+    def at(self, home: Path, role: Role | None) -> Iterator[Workspace]:
+        """Open the workspace in a folder, and close it in the end."""
+        workspace = self.open_workspace(home, role)
+        try:
+            yield workspace
+        finally:
+            workspace.database.close()
 
 
 @dataclass(frozen=True, slots=True)

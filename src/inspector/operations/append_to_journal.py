@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from inspector.domain.canonical_json import JsonValue
-from inspector.domain.shanghai import utc_text
 from inspector.exchange.rows import LogHead, append_row
+from inspector.exchange.strict import instant_text
 from inspector.operations.workspace import Workspace
 from inspector.storage.database import Stored
 from inspector.storage.journal import JournalLine
@@ -35,12 +35,12 @@ def append_to_journal(
         body: as the message encodes it.
         files: hashes of the originals that this record needs.
     """
-    at = utc_text(workspace.clock())
+    now = workspace.clock()
     name = officer_name(who)
     number, digest = stored.journal.head()
     line, head = append_row(
         LogHead(number, digest),
-        at=at,
+        at=instant_text(now),
         who=name,
         kind=kind,
         subject=subject,
@@ -50,7 +50,7 @@ def append_to_journal(
     stored.journal.append(
         JournalLine(
             i=head.i,
-            at=at,
+            at=now,
             kind=kind,
             subject=subject,
             who=name,

@@ -109,7 +109,7 @@ def receiver_of(workspace: Workspace, stored: Stored) -> Receiver:
         me=PROVINCE,
         grants=grants,
         senders=_states(stored, grants, trust),
-        held_photos=frozenset(workspace.files.hashes()),
+        held_photos=_held(stored),
         identity=None if identity is None else identity.decode("ascii"),
     )
 
@@ -125,3 +125,8 @@ def sender_state(stored: Stored, sender: str) -> SenderState:
 def _states(stored: Stored, grants: Mapping[str, bytes], trust: Trust) -> Mapping[str, SenderState]:
     devices = {open_grant(one, trust).device for one in grants.values()}
     return {device: sender_state(stored, device) for device in devices}
+
+
+def _held(stored: Stored) -> frozenset[str]:
+    papers = {one.sha256 for one in stored.documents.all()}
+    return frozenset(stored.photos.all_hashes()) | papers

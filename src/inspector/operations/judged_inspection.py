@@ -9,7 +9,7 @@ from inspector.domain.judgement import judge
 from inspector.domain.policy_pack import Pack
 from inspector.domain.sealing_check import Missing, missing_before_sealing
 from inspector.domain.verdict import ClauseVerdict
-from inspector.domain.visibility import visible_items
+from inspector.domain.visibility import shown_items
 from inspector.operations.workspace import Workspace
 
 
@@ -43,7 +43,7 @@ def judge_inspection(workspace: Workspace, inspection: Inspection, pack: Pack) -
     """Judge an inspection that was read already."""
     checklists = tuple(pack.checklists[code] for code in inspection.checklists)
     asked = tuple(item for checklist in checklists for item in checklist.items)
-    items = visible_items(asked, inspection.answers)
+    items = shown_items(asked, inspection.answers)
     verdicts = {
         item.code: judge(
             item, inspection.answers.get(item.code), pack.parameters, inspection.reference_date

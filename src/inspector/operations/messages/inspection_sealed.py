@@ -34,6 +34,11 @@ class SealedRow:
         """The same as a DSSE envelope, for any DSSE library to verify."""
         return Envelope(record_bytes(self.sealed), PAYLOAD_TYPE, self.signatures)
 
+    @property
+    def sha256(self) -> str:
+        """Hex, of the record's canonical bytes."""
+        return hashlib.sha256(record_bytes(self.sealed)).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class _WireSignature:
@@ -169,9 +174,9 @@ def _decode(body: dict[str, JsonValue]) -> SealedRow:
 
 def _apply(stored: Stored, sender: Sender, row: SealedRow) -> Changed:
     envelope = row.envelope
-    verify_envelope(envelope, [sender.key], 1)
-    digest = hashlib.sha256(envelope.payload).hexdigest()
-    if stored.records.get(digest) is None:
+    verify_envelope(envelope, sender.keys, 1)
+    digest = row.sha256
+    if all(one.sha256 != digest for one in stored.records.of_inspection(row.sealed.inspection.id)):
         stored.inspections.add(
             replace(row.sealed.inspection, state=InspectionState.RECEIVED, sealed_sha256=digest)
         )

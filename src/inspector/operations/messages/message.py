@@ -14,10 +14,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who sent a record: the device, and the key that the issuer granted it."""
+    """Who sent a record: the device, and the keys that may sign for it."""
 
     device: str
-    key: PublicKey
+    keys: tuple[PublicKey, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,89 @@
+"""inspector province init|enrol|import|receipt."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from inspector.cli.command import Command, Context, Report, no_arguments
+from inspector.cli.package import imported
+from inspector.operations.create_province import create_province
+from inspector.operations.enrol_device import grant_enrolment, requested_device
+from inspector.operations.import_package import import_package
+from inspector.operations.issue_receipt import write_receipts
+
+
+def _init(context: Context, arguments: Namespace) -> Report:
+    del arguments
+    with context.province() as workspace:
+        trust = create_province(workspace)
+    lines = (
+        "省厅账册已初始化：三把根密钥、签发密钥和信任文件已生成。",
+        f"根密钥核对码（登记时由县级电话核对）：{trust.fingerprint}",
+        "三把根密钥暂存在本账册，请尽快移交三名保管人分别保管。",
+    )
+    return Report(lines, {"fingerprint": trust.fingerprint, "trust": trust.version})
+
+
+def _configure_enrol(parser: ArgumentParser) -> None:
+    parser.add_argument("request", type=Path, metavar="申请文件", help="县级送来的登记申请")
+    parser.add_argument("--to", type=Path, required=True, metavar="文件夹", help="授权文件写到哪里")
+    parser.add_argument("--fingerprint", metavar="核对码", help="电话中县级读出的三十位数字")
+    parser.add_argument(
+        "--officer", action="append", default=[], metavar="姓名", help="经办人，须写两次，两人不同"
+    )
+
+
+def _enrol(context: Context, arguments: Namespace) -> Report:
+    if arguments.fingerprint is None:
+        device, fingerprint = requested_device(arguments.request)
+        lines = (
+            f"申请登记的电脑：{device}。申请文件的核对码：{fingerprint}",
+            "还没有登记。请打电话让县级读出核对码，一致后加 --fingerprint 和两个 --officer。",
+        )
+        return Report(lines, {"device": device, "fingerprint": fingerprint}, failed=True)
+    with context.province() as workspace:
+        granted = grant_enrolment(
+            workspace, arguments.request, arguments.fingerprint, arguments.officer, arguments.to
+        )
+    lines = (
+        f"已登记 {granted.grant.device}，授权文件：{granted.file}",
+        f"根密钥核对码（请在电话中读给县级）：{granted.fingerprint}",
+    )
+    data = {
+        "device": granted.grant.device,
+        "file": str(granted.file),
+        "fingerprint": granted.fingerprint,
+    }
+    return Report(lines, data)
+
+
+def _configure_import(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="文件", help="县级送来的数据包")
+
+
+def _import(context: Context, arguments: Namespace) -> Report:
+    with context.province() as workspace:
+        return imported(import_package(workspace, arguments.file, context.progress))
+
+
+def _configure_receipt(parser: ArgumentParser) -> None:
+    parser.add_argument("--to", type=Path, required=True, metavar="文件夹", help="回执写到哪里")
+
+
+def _receipt(context: Context, arguments: Namespace) -> Report:
+    with context.province() as workspace:
+        written = write_receipts(workspace, arguments.to, context.progress)
+    lines = tuple(
+        f"回执：{one.file}（答复 {one.device} 的第 {one.answers} 号包）" for one in written
+    )
+    data = [
+        {"file": str(one.file), "device": one.device, "answers": one.answers} for one in written
+    ]
+    return Report((*lines, "完成，可以拔出优盘。"), data)
+
+
+COMMANDS = (
+    Command(("province", "init"), "初始化省厅账册", no_arguments, _init),
+    Command(("province", "enrol"), "登记县级电脑", _configure_enrol, _enrol),
+    Command(("province", "import"), "导入县级数据包", _configure_import, _import),
+    Command(("province", "receipt"), "写出回执", _configure_receipt, _receipt),
+)

@@ -1,0 +1,237 @@
+"""Export what the province does not have yet, as numbered packages on a stick."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from inspector import __version__
+from inspector.errors import UserError
+from inspector.exchange.envelope import decode_envelope
+from inspector.exchange.limits import MAX_MEMBERS, MAX_PACKAGE, MAX_ROWS, MIB
+from inspector.exchange.manifest import (
+    COUNTY_EXPORT,
+    MANIFEST_TYPE,
+    NO_ACK,
+    Ack,
+    Manifest,
+    decode_manifest,
+    seal_manifest,
+)
+from inspector.exchange.receiver import PROVINCE, Receiver
+from inspector.exchange.strict import instant_text
+from inspector.exchange.writer import Contents, measure_blob, measure_rows, write_package
+from inspector.operations.changes import Changed
+from inspector.operations.identity import Enrolled, enrolled_device
+from inspector.operations.workspace import Workspace
+from inspector.progress import Progress, unreported
+from inspector.storage.database import Stored
+from inspector.storage.journal import JournalLine
+from inspector.storage.packages import OutgoingPackage, PackageState
+
+SCHEMA: Final = 1
+_ROOM: Final = 16 * MIB  # for envelope and framing
+
+
+class NothingToExportError(UserError):
+    """The province has everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedPackage:
+    """One package on the stick.
+
+    Attributes:
+        again: it was written before and has no receipt yet.
+    """
+
+    file: Path
+    seq: int
+    records: int
+    files: int
+    size: int
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The packages that were written, and what changed."""
+
+    packages: tuple[ExportedPackage, ...]
+    changed: Changed
+
+
+def export_package(
+    workspace: Workspace,
+    folder: Path,
+    *,
+    plain: bool = False,
+    progress: Progress = unreported,
+) -> Exported:
+    """Write new records, and again every package that no receipt has answered.
+
+    A package keeps its number and its bytes however often it is written (the plain form).
+
+    Args:
+        workspace: of a county.
+        folder: on the stick.
+        plain: not encrypted, for looking at; the default is encrypted to the province.
+        progress: told how far it is.
+
+    Raises:
+        NothingToExportError: nothing is new and everything was answered.
+        NotEnrolledError: the laptop has no grant.
+        ExportStopped: no space, a photo changed on disk, the stick fails; nothing is left of it.
+    """
+    with workspace.database.transaction() as stored:
+        enrolled = enrolled_device(stored)
+        _prepare(workspace, stored, enrolled)
+        due = [
+            one
+            for one in stored.packages.outgoing(PROVINCE)
+            if one.state is not PackageState.ACCEPTED
+        ]
+    if not due:
+        raise NothingToExportError(
+            "没有需要送省厅的新记录：封存的检查都已送达并收到回执。有新封存的检查后再导出。"
+        )
+    written = tuple(
+        _write(workspace, enrolled, package, folder, plain=plain, progress=progress)
+        for package in due
+    )
+    return Exported(written, Changed.PACKAGES)
+
+
+def _prepare(workspace: Workspace, stored: Stored, enrolled: Enrolled) -> None:
+    """Give numbers and manifests to all new lines, before a byte is written."""
+    last = stored.packages.last_outgoing(PROVINCE)
+    head, _ = stored.journal.head()
+    first = last.log_to + 1 if last else 1
+    for lines in _portions(workspace, stored.journal.lines(first, head)):
+        last = _prepared(workspace, stored, enrolled, lines, last)
+        stored.packages.prepare(last)
+
+
+def _portions(workspace: Workspace, lines: Iterable[JournalLine]) -> Iterator[list[JournalLine]]:
+    """Cut the lines so that each package stays within its limits."""
+    portion: list[JournalLine] = []
+    files: set[str] = set()
+    rows = blobs = 0
+    for line in lines:
+        new = set(line.photos) - files
+        size = sum(workspace.files.size_of(one) for one in new)
+        full = (
+            rows + len(line.line) + 1 > MAX_ROWS
+            or blobs + size > MAX_PACKAGE - MAX_ROWS - _ROOM
+            or len(files) + len(new) >= MAX_MEMBERS
+        )
+        if portion and full:
+            yield portion
+            portion, files, rows, blobs = [], set(), 0, 0
+            new = set(line.photos)
+            size = sum(workspace.files.size_of(one) for one in new)
+        portion.append(line)
+        files |= new
+        rows += len(line.line) + 1
+        blobs += size
+    if portion:
+        yield portion
+
+
+def _prepared(
+    workspace: Workspace,
+    stored: Stored,
+    enrolled: Enrolled,
+    lines: list[JournalLine],
+    last: OutgoingPackage | None,
+) -> OutgoingPackage:
+    files = sorted({one for line in lines for one in line.photos})
+    manifest = Manifest(
+        v=1,
+        kind=COUNTY_EXPORT,
+        sender=enrolled.device,
+        to=PROVINCE,
+        seq=last.seq + 1 if last else 1,
+        prev=last.manifest_sha256 if last else None,
+        epoch=enrolled.grant.epoch,
+        trust=enrolled.trust.version,
+        created=instant_text(workspace.clock()),
+        app=f"inspector-{__version__}",
+        schema=SCHEMA,
+        log_from=lines[0].i,
+        log_to=lines[-1].i,
+        log_head=lines[-1].sha256,
+        ack=_acknowledged(stored),
+        members=(
+            measure_rows(line.line for line in lines),
+            *(measure_blob(workspace.files.path_of(one)) for one in files),
+        ),
+    )
+    if workspace.signer is None:  # an enrolled device has its key; without it nothing can be signed
+        raise NothingToExportError("本机的签名密钥丢失，不能导出，请从备份恢复或重新办理登记。")
+    return OutgoingPackage(
+        recipient=PROVINCE,
+        seq=manifest.seq,
+        manifest=seal_manifest(manifest, workspace.signer),
+        manifest_sha256=manifest.digest(),
+        log_from=manifest.log_from,
+        log_to=manifest.log_to,
+        log_head=manifest.log_head,
+        state=PackageState.PREPARED,
+        prepared_at=workspace.clock(),
+    )
+
+
+def _acknowledged(stored: Stored) -> Ack:
+    received = stored.packages.incoming(PROVINCE)
+    if not received:
+        return NO_ACK
+    return Ack(seq=received[-1].seq, h=received[-1].manifest_sha256, status="accepted")
+
+
+def _write(
+    workspace: Workspace,
+    enrolled: Enrolled,
+    package: OutgoingPackage,
+    folder: Path,
+    *,
+    plain: bool,
+    progress: Progress,
+) -> ExportedPackage:
+    manifest = manifest_of(package.manifest)
+    suffix = "sxsync" if plain else "sxsync.age"
+    target = folder / f"{enrolled.device}-{package.seq:06d}.{suffix}"
+    receiver = Receiver(
+        trust=enrolled.trust,
+        now=workspace.clock(),
+        grants={enrolled.grant.key.keyid: enrolled.grant_file},
+    )
+
+    def rows() -> Iterator[bytes]:
+        with workspace.database.reading() as stored:
+            for line in stored.journal.lines(package.log_from, package.log_to):
+                yield line.line
+
+    written = write_package(
+        package.manifest,
+        Contents(rows, workspace.files.path_of),
+        target,
+        receiver,
+        recipient=None if plain else enrolled.recipient,
+        progress=progress,
+    )
+    with workspace.database.transaction() as stored:
+        stored.packages.mark_written(PROVINCE, package.seq, workspace.clock())
+    return ExportedPackage(
+        file=written.path,
+        seq=package.seq,
+        records=manifest.row_count,
+        files=manifest.photo_count,
+        size=written.size,
+        again=package.written_at is not None,
+    )
+
+
+def manifest_of(envelope: bytes) -> Manifest:
+    """Return the manifest inside an envelope that this workspace holds."""
+    return decode_manifest(decode_envelope(envelope, MANIFEST_TYPE).payload)

@@ -1,0 +1,191 @@
+"""Take a package in: verified, decoded, applied in one transaction, answered by a receipt."""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from inspector.exchange.grant import Grant
+from inspector.exchange.manifest import COUNTY_EXPORT, RECEIPT, Manifest
+from inspector.exchange.reader import VerifiedPackage, verify_package
+from inspector.exchange.rows import Row, decode_row, hash_of_line, read_lines
+from inspector.exchange.strict import encode_record, instant
+from inspector.exchange.verdicts import Notice, Refused, Verdict
+from inspector.operations.changes import Changed
+from inspector.operations.identity import receiver_of
+from inspector.operations.issue_receipt import issue_receipt, take_receipt
+from inspector.operations.messages.inspection_sealed import SealedRow
+from inspector.operations.messages.message import Sender
+from inspector.operations.messages.package_received import ReceivedCase
+from inspector.operations.messages.registry import known_messages
+from inspector.operations.messages.wire import UnreadableRecordError
+from inspector.operations.workspace import Workspace
+from inspector.progress import Progress, unreported
+from inspector.storage.database import Stored
+from inspector.storage.journal import JournalLine
+from inspector.storage.packages import IncomingPackage, QuarantinedPackage
+
+if TYPE_CHECKING:
+    from inspector.domain.canonical_json import JsonValue
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPackage:
+    """What was taken in.
+
+    Attributes:
+        verdict: IMPORTED, or DUPLICATE where nothing was changed.
+        notices: sentences for a person.
+        sentences: what the records said, for the screen.
+    """
+
+    verdict: Verdict
+    sender: str
+    seq: int
+    kind: str
+    records: int
+    files: int
+    notices: tuple[Notice, ...]
+    changed: Changed
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    row: Row
+    line: bytes
+
+
+def import_package(
+    workspace: Workspace, file: Path, progress: Progress = unreported
+) -> ImportedPackage:
+    """Import a package; one that was imported before changes nothing.
+
+    Verified bytes are staged on the store's own disk, files are renamed into the store, then all
+    records are applied in one transaction. A crash leaves "not imported" or "imported".
+
+    Raises:
+        Refused: the verdict; the file is kept aside where a person must look at it.
+        UnreadableRecordError: a record is of a kind or form that this version does not know.
+    """
+    with workspace.database.reading() as stored:
+        receiver = receiver_of(workspace, stored)
+    staging = workspace.home / "staging" / workspace.new_id()
+    staging.parent.mkdir(exist_ok=True)
+    try:
+        package = verify_package(file, receiver, staging, progress)
+    except Refused as refused:
+        if refused.verdict is Verdict.DUPLICATE and refused.about is not None:
+            about = refused.about
+            return ImportedPackage(
+                refused.verdict, about.sender, about.seq, about.kind, 0, 0, (), Changed.NOTHING
+            )
+        _keep_aside(workspace, file, refused)
+        raise
+    with _discarded(staging):
+        lines = tuple(_lines(package))
+        records = [_decoded(one.row) for one in lines]
+        for digest, path in package.photo_paths():
+            workspace.files.put_staged(path, digest)
+        progress("正在写入记录", 0.9)
+        changed = Changed.PACKAGES
+        with workspace.database.transaction() as stored:
+            for one, record in zip(lines, records, strict=True):
+                changed |= _apply(stored, package, one, record)
+            stored.packages.accept(_incoming(package.manifest, workspace.clock()))
+            if package.manifest.kind == COUNTY_EXPORT:
+                issue_receipt(workspace, stored, package, _cases(records))
+            elif package.manifest.kind == RECEIPT:
+                changed |= take_receipt(stored, package.manifest)
+    manifest = package.manifest
+    return ImportedPackage(
+        verdict=Verdict.IMPORTED,
+        sender=manifest.sender,
+        seq=manifest.seq,
+        kind=manifest.kind,
+        records=manifest.row_count,
+        files=manifest.photo_count,
+        notices=package.notices,
+        changed=changed,
+    )
+
+
+def _lines(package: VerifiedPackage) -> Iterator[_Line]:
+    path = package.rows_path()
+    if path is not None:
+        with path.open("rb") as file:
+            for line in read_lines(file):
+                yield _Line(decode_row(line), line)
+
+
+def _decoded(row: Row) -> object:
+    message = known_messages().get(row.kind)
+    if message is None:
+        raise UnreadableRecordError(row.kind, "本版本不认识这一种记录")
+    # A row's body was canonical JSON when it was read.
+    return message.decode(cast("dict[str, JsonValue]", row.body))
+
+
+def _apply(stored: Stored, package: VerifiedPackage, one: _Line, record: object) -> Changed:
+    manifest, row = package.manifest, one.row
+    stored.received.append(
+        manifest.sender,
+        JournalLine(
+            i=row.i,
+            at=instant(row.at),
+            kind=row.kind,
+            subject=row.subject,
+            who=row.who,
+            line=one.line,
+            sha256=hash_of_line(one.line),
+            photos=row.photos,
+        ),
+    )
+    return known_messages()[row.kind].apply(stored, _sender(manifest, package.grant), record)
+
+
+def _cases(records: Iterable[object]) -> tuple[ReceivedCase, ...]:
+    sealed = (one for one in records if isinstance(one, SealedRow))
+    return tuple(ReceivedCase(one.sealed.inspection.id, one.sha256) for one in sealed)
+
+
+def _sender(manifest: Manifest, grant: Grant | None) -> Sender:
+    return Sender(manifest.sender, () if grant is None else (grant.key,))
+
+
+def _incoming(manifest: Manifest, at: datetime) -> IncomingPackage:
+    return IncomingPackage(
+        sender=manifest.sender,
+        epoch=manifest.epoch,
+        seq=manifest.seq,
+        manifest=encode_record(manifest),
+        manifest_sha256=manifest.digest(),
+        log_from=manifest.log_from,
+        log_to=manifest.log_to,
+        received_at=at,
+    )
+
+
+def _keep_aside(workspace: Workspace, file: Path, refused: Refused) -> None:
+    about = refused.about
+    with workspace.database.transaction() as stored:
+        stored.packages.quarantine(
+            QuarantinedPackage(
+                sender=about.sender if about else "",
+                seq=about.seq if about else 0,
+                manifest_sha256=about.h if about else "",
+                code=refused.verdict.code,
+                file_name=file.name,
+                received_at=workspace.clock(),
+            )
+        )
+
+
+@contextmanager
+def _discarded(staging: Path) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
