@@ -99,7 +99,8 @@ install_system_packages() {
         return 0
     fi
     say "正在安装缺少的系统软件包：$missing"
-    apt_install "$missing" || give_up "系统软件包没有装上。请以 root 或可用 sudo 的用户运行，并检查软件源。"
+    apt_install "$missing" || give_up "系统软件包没有装上。请检查网络和软件源；没有 root 或 sudo 的，请管理员先运行：
+apt-get install -y --no-install-recommends $missing"
 }
 
 make_environment() {

@@ -21,7 +21,7 @@ ALLOWED = {
     "storage.planted_rows": "import inspector.storage.tables",
     "documents.planted_paper": "import PIL\nimport reportlab",
     "imaging.planted_picture": "import pi_heif",
-    "exchange.planted_bag": "import cryptography\nimport pyrage\nimport zipfile",
+    "exchange.planted_bag": "import cryptography\nimport pyrage",
     "spreadsheet.planted_book": "import openpyxl",
 }
 
@@ -44,11 +44,11 @@ VIOLATIONS = [
     ("pillow", "gui.planted_picture", "PIL"),
     ("pillow", "exchange.planted_picture", "pi_heif"),
     ("ciphers", "operations.planted_cipher", "cryptography"),
-    ("ciphers", "storage.planted_zip", "zipfile"),
+    ("archives", "storage.planted_zip", "zipfile"),
     ("ciphers", "cli.planted_age", "pyrage"),
     ("workbooks", "cli.planted_book", "openpyxl"),
     ("offline", "operations.planted_call", "socket"),
-    ("offline", "storage.planted_fetch", "urllib"),
+    ("offline", "storage.planted_fetch", "http"),
 ]
 
 
