@@ -120,6 +120,8 @@ class _Writer:
 
     def write(self, data: bytes) -> int:
         """Write all of it."""
+        if self.failure is not None:  # the encryptor empties its buffer once more on its way out
+            raise self.failure
         try:
             self._write(data)
         except BaseException as error:

@@ -9,7 +9,7 @@ import msgspec
 
 from inspector.domain import canonical_json
 from inspector.domain.canonical_json import JsonValue
-from inspector.exchange.limits import MAX_ROW
+from inspector.exchange.limits import MAX_ROW, MIB
 from inspector.exchange.strict import (
     ZEROS,
     Digest,
@@ -31,6 +31,8 @@ class LogHead:
 
 
 EMPTY_LOG: Final = LogHead(0, ZEROS)
+
+_ROW_TOO_BIG: Final = f"一条记录超过 {MAX_ROW // MIB} MiB"
 
 
 class Row(Record, frozen=True):
@@ -102,7 +104,7 @@ def decode_row(line: bytes) -> Row:
         Refused: too big, malformed, or not canonical.
     """
     if len(line) >= MAX_ROW:
-        raise Refused(Verdict.TOO_BIG, "一条记录超过 16 MiB")
+        raise Refused(Verdict.TOO_BIG, _ROW_TOO_BIG)
     try:
         row = msgspec.json.decode(line, type=Row)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
@@ -115,7 +117,7 @@ def decode_row(line: bytes) -> Row:
 
 
 def read_lines(file: BinaryIO) -> Iterator[bytes]:
-    r"""Yield the lines without their line feeds; no line is held beyond 16 MiB.
+    r"""Yield the lines without their line feeds; no line is held beyond MAX_ROW.
 
     Raises:
         Refused: too big, or malformed (the last line does not end in \n).
@@ -123,7 +125,7 @@ def read_lines(file: BinaryIO) -> Iterator[bytes]:
     while line := file.readline(MAX_ROW):
         if not line.endswith(b"\n"):
             if len(line) == MAX_ROW:
-                raise Refused(Verdict.TOO_BIG, "一条记录超过 16 MiB")
+                raise Refused(Verdict.TOO_BIG, _ROW_TOO_BIG)
             raise Refused(Verdict.MALFORMED, "最后一条记录没有换行")
         yield line[:-1]
 

@@ -76,6 +76,8 @@ class Push(Generic[T]):
 
     def write(self, data: bytes) -> int:
         """Pass on what the feed is waiting for."""
+        if self.failure is not None:  # a decryptor empties its buffer once more on its way out
+            raise self.failure
         self._held += data
         try:
             while len(self._held) >= self._wanted:

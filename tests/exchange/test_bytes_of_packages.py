@@ -1,0 +1,472 @@
+"""Names, framing, bombs, sizes, JSON tricks, and every small change to the bytes of a package."""
+
+import io
+import json
+import os
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from exchange.made_up import (
+    DEVICE,
+    Desk,
+    Laptop,
+    as_json,
+    assembled,
+    member_of,
+    province,
+    signed_manifest,
+)
+from inspector.domain import canonical_json
+from inspector.exchange import limits
+from inspector.exchange.container import Entry, local_header
+from inspector.exchange.reader import _package, verify_package
+from inspector.exchange.rows import EMPTY_LOG, append_row
+from inspector.exchange.staging import NoStaging
+from inspector.exchange.stream import pull
+from inspector.exchange.verdicts import Refused, Verdict
+
+
+def rows_of(laptop: Laptop) -> bytes:
+    return b"".join(line + b"\n" for line in laptop.lines)
+
+
+def blobs_of(laptop: Laptop) -> list[tuple[str, bytes]]:
+    return [(f"blob/{h}", path.read_bytes()) for h, path in laptop.photos.items()]
+
+
+def package_of(laptop: Laptop, change: Callable[[dict[str, Any]], None]) -> bytes:
+    value = as_json(laptop.manifest(*laptop.photos))
+    change(value)
+    return assembled(signed_manifest(value), ("rows.jsonl", rows_of(laptop)), *blobs_of(laptop))
+
+
+NAMES = [
+    "../../etc/passwd",
+    "/etc/passwd",
+    "C:\\windows",
+    "blob\\" + "a" * 64,
+    "blob/" + "A" * 64,
+    "blob/" + "a" * 63,
+    "blob/" + "a" * 64 + "\n",
+    "blob/" + "a" * 64 + "/",
+    "blob/../" + "a" * 64,
+    "rows.jsonl\n",
+    "rows.jsonl\0",
+    "ROWS.JSONL",
+    "manifest.dsse.json",
+    "rоws.jsonl",
+    "con",
+    "",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names__nothing_but_rows_and_blobs_exists(laptop: Laptop, desk: Desk, name: str) -> None:
+    def rename(value: dict[str, Any]) -> None:
+        value["members"][1]["n"] = name
+
+    desk.refuses(package_of(laptop, rename), Verdict.MALFORMED)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda m: m["members"].append(m["members"][1]),
+        lambda m: m["members"].reverse(),
+        lambda m: m["members"].pop(0),
+        lambda m: m["members"].clear(),
+        lambda m: m["members"].insert(0, m["members"][0]),
+        lambda m: m["members"][1].update(h="ab" * 32),
+        lambda m: m["members"][1].update(s=-1),
+        lambda m: m["members"][1].update(c=2**32),
+        lambda m: m["members"][1].update(x=1),
+        lambda m: m["members"][1].pop("c"),
+        lambda m: m.update(v=2),
+        lambda m: m.update(v="1"),
+        lambda m: m.update(kind="county_export"),
+        lambda m: m.update(sender="jx-01\n"),
+        lambda m: m.update(sender="JX-01"),
+        lambda m: m.update(sender=""),
+        lambda m: m.update(sender="a" * 65),
+        lambda m: m.update(sender="晋-01"),
+        lambda m: m.update(to="-x"),
+        lambda m: m.update(seq=0),
+        lambda m: m.update(seq=True),
+        lambda m: m.update(seq=2),
+        lambda m: m.update(prev="ab" * 32),
+        lambda m: m.update(prev=""),
+        lambda m: m.update(epoch=0),
+        lambda m: m.update(trust=0),
+        lambda m: m.update(schema="1"),
+        lambda m: m.update(created="2026-06-30T08:00:00+08:00"),
+        lambda m: m.update(created="2026-06-30 08:00:00Z"),
+        lambda m: m.update(created="2026-02-30T08:00:00Z"),
+        lambda m: m.update(created="2026-06-30T24:00:00Z"),
+        lambda m: m.update(created="２０２６-06-30T08:00:00Z"),
+        lambda m: m.update(created="2026-06-30T08:00:00Z\n"),
+        lambda m: m.update(log_from=0),
+        lambda m: m.update(log_from=4),
+        lambda m: m.update(log_to=0),
+        lambda m: m.update(log_head="0" * 64),
+        lambda m: m.update(ack=None),
+        lambda m: m["ack"].update(seq=1),
+        lambda m: m["ack"].update(h="ab" * 32),
+        lambda m: m["ack"].update(status="accepted"),
+        lambda m: m["ack"].update(status="perhaps"),
+        lambda m: m.update(kind="receipt"),
+        lambda m: m.update(extra=1),
+        lambda m: m.pop("app"),
+    ],
+)
+def test_a_manifest_that_says_what_cannot_be(
+    laptop: Laptop, desk: Desk, change: Callable[[dict[str, Any]], None]
+) -> None:
+    desk.refuses(package_of(laptop, change), Verdict.MALFORMED)
+
+
+def test_a_package_without_rows_has_no_range_of_the_log(laptop: Laptop, desk: Desk) -> None:
+    value = as_json(laptop.manifest()) | {"members": [], "kind": "province-issue"}
+    desk.refuses(assembled(signed_manifest(value)), Verdict.MALFORMED)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "verdict"),
+    [
+        (b'"v":1', b'"v":1,"v":1', Verdict.NOT_CANONICAL),
+        (b'"seq":1', b'"seq":2,"seq":1', Verdict.NOT_CANONICAL),
+        (b'"sender":"jx-01"', b'"sender":"evil","sender":"jx-01"', Verdict.NOT_CANONICAL),
+        (b'"v":1', b'"v": 1', Verdict.NOT_CANONICAL),
+        (b'"v":1', b'"v":1 ', Verdict.NOT_CANONICAL),
+        (b'"jx-01"', b'"\\u006ax-01"', Verdict.NOT_CANONICAL),
+        (b'"jx-01"', b'"jx\\u002d01"', Verdict.NOT_CANONICAL),
+        (b'{"ack"', b'\xef\xbb\xbf{"ack"', Verdict.MALFORMED),
+        (b'{"ack"', b'[{"ack"', Verdict.MALFORMED),
+        (b'"v":1', b'"v":1.0', Verdict.MALFORMED),
+        (b'"v":1', b'"v":1e0', Verdict.MALFORMED),
+        (b'"v":1', b'"v":01', Verdict.MALFORMED),
+        (b'"v":1', b'"v":-0', Verdict.MALFORMED),
+        (b'"v":1', b'"v":NaN', Verdict.MALFORMED),
+        (b'"v":1', b'"v":' + b"1" * 5000, Verdict.MALFORMED),
+        (b'"v":1', b'"v":' + b"[" * 100_000, Verdict.MALFORMED),
+        (b'"v":1', b'"v":null', Verdict.MALFORMED),
+        (b'"seq":1', b'"seq":9007199254740992', Verdict.MALFORMED),
+        (b'"jx-01"', b'"jx-\\ud800"', Verdict.MALFORMED),
+        (b'"jx-01"', b'"jx-\xff"', Verdict.MALFORMED),
+        (b'"v":1}', b'"v":1}{}', Verdict.MALFORMED),
+        (b'"v":1}', b'"v":1}\n', Verdict.NOT_CANONICAL),
+    ],
+)
+def test_json_tricks(laptop: Laptop, desk: Desk, old: bytes, new: bytes, verdict: Verdict) -> None:
+    payload = canonical_json.encode(as_json(laptop.manifest()))
+    assert payload.count(old) == 1
+    envelope = signed_manifest(payload.replace(old, new))
+    desk.refuses(assembled(envelope, ("rows.jsonl", rows_of(laptop))), verdict)
+
+
+def test_json_tricks__keys_in_another_order(laptop: Laptop, desk: Desk) -> None:
+    value = as_json(laptop.manifest())
+    payload = json.dumps(dict(reversed(value.items())), separators=(",", ":")).encode()
+    envelope = signed_manifest(payload)
+    desk.refuses(assembled(envelope, ("rows.jsonl", rows_of(laptop))), Verdict.NOT_CANONICAL)
+
+
+def with_rows(laptop: Laptop, rows: bytes, **changes: Any) -> bytes:
+    value = as_json(laptop.manifest(*laptop.photos)) | changes
+    value["members"][0] = member_of("rows.jsonl", rows)
+    return assembled(signed_manifest(value), ("rows.jsonl", rows), *blobs_of(laptop))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "verdict"),
+    [
+        (b'"i":1', b'"i":1,"i":1', Verdict.NOT_CANONICAL),
+        (b'"i":1', b'"i": 1', Verdict.NOT_CANONICAL),
+        (b'"i":1,', b'"i":1.0,', Verdict.MALFORMED),
+        (b'"i":1,', b'"i":0,', Verdict.MALFORMED),
+        (b'"i":1,', b"", Verdict.MALFORMED),
+        (b'"i":1,', b'"i":1,"j":1,', Verdict.MALFORMED),
+        (b":50", b":1.5", Verdict.MALFORMED),
+        (b":50", b":null", Verdict.MALFORMED),
+        (b":50", b":true", Verdict.MALFORMED),
+        (b":50", b":[{},[false]]", Verdict.MALFORMED),
+        (b":50", b":9007199254740992", Verdict.NOT_CANONICAL),
+        (b":50", b":" + b"[" * 80 + b"]" * 80, Verdict.NOT_CANONICAL),
+        (b":50", b":" + b"[" * 50_000 + b"]" * 50_000, Verdict.MALFORMED),
+        (b"officer:12", b"officer 12", Verdict.MALFORMED),
+        (b"09:30:00Z", b"09:61:00Z", Verdict.MALFORMED),
+        (b"2026-06-01", b"2026-06-31", Verdict.MALFORMED),
+        (b"\n", b"", Verdict.MALFORMED),
+        (b"\n", b"\r\n", Verdict.NOT_CANONICAL),
+        (b"\n", b"\n\n", Verdict.MALFORMED),
+        ("符合".encode(), b"\xff\xfe", Verdict.MALFORMED),
+        ("符合".encode(), b"\\u7b26\\u5408", Verdict.NOT_CANONICAL),
+    ],
+)
+def test_rows_in_another_spelling(
+    laptop: Laptop, desk: Desk, old: bytes, new: bytes, verdict: Verdict
+) -> None:
+    desk.refuses(with_rows(laptop, rows_of(laptop).replace(old, new, 1)), verdict)
+
+
+def test_rows_without_a_line_feed_at_the_end(laptop: Laptop, desk: Desk) -> None:
+    desk.refuses(with_rows(laptop, rows_of(laptop)[:-1]), Verdict.MALFORMED)
+
+
+def test_a_first_row_that_names_a_predecessor(laptop: Laptop, desk: Desk) -> None:
+    rows = rows_of(laptop).replace(b"0" * 64, b"ab" * 32)
+    desk.refuses(with_rows(laptop, rows), Verdict.MALFORMED)
+
+
+def test_a_row_that_names_a_photo_twice(laptop: Laptop, desk: Desk) -> None:
+    photo = json.dumps(next(iter(laptop.photos))).encode()
+    rows = rows_of(laptop).replace(photo, photo + b"," + photo, 1)
+    desk.refuses(with_rows(laptop, rows), Verdict.MALFORMED)
+
+
+@pytest.mark.parametrize("length", [limits.MAX_ROW, limits.MAX_ROW + 1, 3 * limits.MAX_ROW])
+def test_bombs__a_line_without_end(laptop: Laptop, desk: Desk, length: int) -> None:
+    rows = b"a" * (length - 1) + b"\n"
+    verdict = Verdict.MALFORMED if length == limits.MAX_ROW else Verdict.TOO_BIG
+    desk.refuses(with_rows(laptop, rows), verdict)
+
+
+def test_the_longest_row_that_is_written_is_read(laptop: Laptop, desk: Desk) -> None:
+    laptop.record(body={"甲": "a" * (limits.MAX_ROW - 1000)})
+    with pytest.raises(Refused) as caught:
+        laptop.record(body={"甲": "a" * limits.MAX_ROW})
+    assert caught.value.verdict is Verdict.TOO_BIG
+    room = limits.MAX_ROW - 1 - len(append_row(laptop.log, **ROW, body={"a": ""})[0])
+    laptop.record(**ROW, body={"a": "b" * room})
+    assert len(laptop.lines[-1]) == limits.MAX_ROW - 1
+    desk.take(laptop.package(*laptop.photos))
+
+
+ROW: dict[str, Any] = {"at": "2026-06-01T09:30:00Z", "who": "a", "kind": "b", "subject": "c"}
+
+
+@pytest.mark.parametrize("body", [{"a": 1.5}, {"a": 2**53}, {1: "a"}, {"a": "\ud800"}])
+def test_a_body_that_has_no_canonical_form_is_not_written(body: Any) -> None:
+    with pytest.raises(Refused) as caught:
+        append_row(EMPTY_LOG, **ROW, body=body)
+    assert caught.value.verdict is Verdict.MALFORMED
+
+
+def test_a_photo_that_did_not_travel(laptop: Laptop, desk: Desk) -> None:
+    first, second = laptop.photos
+    refused = desk.refuses(laptop.package(first), Verdict.MISSING_PHOTO)
+    assert second[:12] in refused.detail
+
+
+def test_a_photo_that_the_desk_has_from_before_need_not_travel_again(
+    laptop: Laptop, desk: Desk
+) -> None:
+    first, second = laptop.photos
+    desk.take(laptop.package(first), held_photos=frozenset([second]))
+
+
+def test_a_blob_that_nobody_names(laptop: Laptop, desk: Desk) -> None:
+    extra = laptop.photo(b"smuggled")
+    desk.refuses(laptop.package(*laptop.photos), Verdict.EXTRANEOUS_MEMBER)
+    assert extra in laptop.photos
+
+
+@pytest.mark.parametrize("position", [0, 1, 2])
+@pytest.mark.parametrize("field", ["h", "c"])
+def test_a_member_that_is_not_what_the_manifest_says(
+    laptop: Laptop, desk: Desk, position: int, field: str
+) -> None:
+    def change(value: dict[str, Any]) -> None:
+        member = value["members"][position]
+        if field == "c":
+            member["c"] ^= 1
+        else:
+            member["h"] = member["h"][::-1]
+            member["n"] = "rows.jsonl" if position == 0 else "blob/" + member["h"]
+
+    package = package_of(laptop, change)
+    manifest = as_json(laptop.manifest(*laptop.photos))
+    change(manifest)
+    members = [("rows.jsonl", rows_of(laptop)), *blobs_of(laptop)]
+    members[position] = (manifest["members"][position]["n"], members[position][1])
+    if field == "h":
+        package = assembled(signed_manifest(manifest), *members)
+        desk.refuses(package, Verdict.HASH_MISMATCH)
+    else:
+        desk.refuses(package, Verdict.FRAMING)
+        good = local_header(
+            Entry(members[position][0], len(members[position][1]), zlib.crc32(members[position][1]))
+        )
+        wrong = local_header(
+            Entry(
+                members[position][0], len(members[position][1]), manifest["members"][position]["c"]
+            )
+        )
+        desk.refuses(package.replace(good, wrong), Verdict.HASH_MISMATCH)
+
+
+# Sizes
+
+
+def test_sizes__a_blob_beyond_sixty_four_mebibytes(laptop: Laptop, desk: Desk) -> None:
+    def grow(value: dict[str, Any]) -> None:
+        value["members"][1]["s"] = limits.MAX_BLOB + 1
+
+    desk.refuses(package_of(laptop, grow), Verdict.TOO_BIG)
+
+
+def test_sizes__rows_beyond_sixty_four_mebibytes(laptop: Laptop, desk: Desk) -> None:
+    def grow(value: dict[str, Any]) -> None:
+        value["members"][0]["s"] = limits.MAX_ROWS + 1
+
+    desk.refuses(package_of(laptop, grow), Verdict.TOO_BIG)
+
+
+def many(count: int, size: int) -> list[dict[str, Any]]:
+    return [
+        {"c": 0, "h": f"{number:064x}", "n": f"blob/{number:064x}", "s": size}
+        for number in range(count)
+    ]
+
+
+def test_sizes__more_than_twenty_thousand_members(laptop: Laptop, desk: Desk) -> None:
+    def grow(value: dict[str, Any]) -> None:
+        value["members"] = value["members"][:1] + many(limits.MAX_MEMBERS, 0)
+
+    desk.refuses(package_of(laptop, grow), Verdict.TOO_BIG)
+
+
+def test_sizes__members_that_are_more_than_two_gibibytes_together(
+    laptop: Laptop, desk: Desk
+) -> None:
+    def grow(value: dict[str, Any]) -> None:
+        value["members"] = value["members"][:1] + many(32, limits.MAX_BLOB)
+
+    refused = desk.refuses(package_of(laptop, grow), Verdict.TOO_BIG)
+    assert refused.about is not None
+
+
+def test_sizes__an_envelope_that_says_it_is_huge(desk: Desk) -> None:
+    header = local_header(Entry("manifest.dsse.json", limits.MAX_ENVELOPE + 1, 0))
+    desk.refuses(header, Verdict.TOO_BIG)
+
+
+def test_sizes__a_file_beyond_two_gibibytes(desk: Desk) -> None:
+    path = desk.folder / "huge.sxsync"
+    with path.open("wb") as file:
+        file.truncate(limits.MAX_PACKAGE + 1)
+    with pytest.raises(Refused) as caught:
+        verify_package(path, province())
+    assert caught.value.verdict is Verdict.TOO_BIG
+
+
+# Framing
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"PK\5\6" + bytes(18), b"\x89PNG", b"a" * 5000])
+def test_framing__no_container(desk: Desk, data: bytes) -> None:
+    desk.refuses(data, Verdict.NOT_A_CONTAINER)
+
+
+def test_framing__no_file(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "folder.sxsync").mkdir()
+    os.mkfifo(tmp_path / "pipe.sxsync")
+    for name in ("absent.sxsync", "folder.sxsync", "pipe.sxsync"):
+        desk.refuses(tmp_path / name, Verdict.NOT_A_CONTAINER)
+
+
+def test_framing__packed_again_by_another_program(laptop: Laptop, desk: Desk) -> None:
+    package = laptop.package(*laptop.photos)
+    again = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(package)) as source,
+        zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            target.writestr(name, source.read(name))
+    desk.refuses(again.getvalue(), Verdict.FRAMING)
+
+
+@pytest.mark.parametrize("at", ["second header", "directory", "end"])
+def test_framing__one_record_differs(laptop: Laptop, desk: Desk, at: str) -> None:
+    package = bytearray(laptop.package(*laptop.photos))
+    place = {
+        "second header": package.index(b"PK\3\4", 1),
+        "directory": package.index(b"PK\1\2"),
+        "end": package.index(b"PK\5\6"),
+    }[at]
+    package[place + 6] ^= 8
+    desk.refuses(bytes(package), Verdict.FRAMING)
+
+
+def test_framing__a_comment_and_a_second_archive_at_the_end(laptop: Laptop, desk: Desk) -> None:
+    package = laptop.package(*laptop.photos)
+    comment = package[:-2] + struct.pack("<H", 5) + b"hello"
+    desk.refuses(comment, Verdict.FRAMING)
+    desk.refuses(package + b"\0", Verdict.TRAILING_DATA)
+    desk.refuses(package + package, Verdict.TRAILING_DATA)
+
+
+def test_framing__an_envelope_with_another_crc(laptop: Laptop, desk: Desk) -> None:
+    package = bytearray(laptop.package(*laptop.photos))
+    package[14] ^= 1
+    desk.refuses(bytes(package), Verdict.FRAMING)
+
+
+def test_framing__a_stick_that_is_pulled_out(laptop: Laptop, desk: Desk) -> None:
+    package = laptop.package(*laptop.photos)
+    for length in (20, 60, len(package) // 2, len(package) - 1):
+        refused = desk.refuses(package[:length], Verdict.TRUNCATED)
+        assert (refused.about is not None) == (length == len(package) - 1)
+
+
+DESK = province()
+
+
+def read(package: bytes) -> None:
+    staging = NoStaging()
+    try:
+        pull(_package(DESK, staging, lambda step, fraction: None), io.BytesIO(package))
+    finally:
+        staging.discard()
+
+
+def smallest(tmp_path: Path) -> bytes:
+    laptop = Laptop(tmp_path, DEVICE)
+    laptop.record(laptop.photo(b"!"), body={})
+    return laptop.package(*laptop.photos)
+
+
+def changes_of(package: bytes) -> Iterator[bytes]:
+    for place in range(len(package)):
+        for bit in range(8):
+            changed = bytearray(package)
+            changed[place] ^= 1 << bit
+            yield bytes(changed)
+        yield package[:place]
+        yield package[:place] + package[place + 1 :]
+        for extra in (b"\0", b"A", package[place : place + 1]):
+            yield package[:place] + extra + package[place:]
+        if package[place : place + 1] != package[place + 1 : place + 2]:
+            swapped = package[place + 1 : place + 2] + package[place : place + 1]
+            yield package[:place] + swapped + package[place + 2 :]
+
+
+def test_no_changed_bit_no_truncation_no_insertion_and_no_deletion_is_accepted(
+    tmp_path: Path,
+) -> None:
+    package = smallest(tmp_path)
+    read(package)
+    tried = 0
+    for changed in changes_of(package):
+        if changed == package:
+            continue
+        tried += 1
+        with pytest.raises(Refused):
+            read(changed)
+    assert tried > 12 * len(package)
