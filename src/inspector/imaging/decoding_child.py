@@ -74,7 +74,7 @@ class _Child:
         asked.write(msgspec.json.encode(request) + b"\n")
         asked.flush()
         reply = msgspec.json.decode(answered.readline(_LINE_BYTES), type=Reply)
-        if sum(reply.sizes) > limits.REPLY_BYTES:
+        if min(reply.sizes, default=0) < 0 or sum(reply.sizes) > limits.REPLY_BYTES:
             raise _DeadError
         pictures = tuple(answered.read(size) for size in reply.sizes)
         if tuple(map(len, pictures)) != reply.sizes:
