@@ -5,13 +5,12 @@ import sys
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
-from inspector.domain.shanghai import utc_text
 from inspector.errors import UserError
 from inspector.gui.widgets.marking import column, named, text
 from inspector.progress import Cancelled
@@ -57,8 +56,9 @@ class Failures(QObject):
 def write_diagnostics(folder: Path, error: BaseException, now: datetime) -> Path | None:
     """Write what helps to find a bug and return the file, or None where nothing can be written."""
     trace = "".join(traceback.format_exception(error))
-    facts = f"{utc_text(now)}\nPython {sys.version}\n{platform.platform()}\n\n{trace}"
-    file = folder / f"{utc_text(now).replace(':', '')}.txt"
+    moment = now.astimezone(UTC)
+    facts = f"{moment:%Y-%m-%dT%H:%M:%SZ}\nPython {sys.version}\n{platform.platform()}\n\n{trace}"
+    file = folder / f"{moment:%Y-%m-%dT%H%M%SZ}.txt"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         file.write_text(facts, encoding="utf-8")

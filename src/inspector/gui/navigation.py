@@ -21,6 +21,7 @@ class Room(Enum):
     DOCUMENTS = "documents"
     EXCHANGE = "exchange"
     STATISTICS = "statistics"
+    STARTING = "starting"
     SETTINGS = "settings"
 
     @property

@@ -31,6 +31,8 @@ QLabel[role="good"] { color: $good; }
 QFrame#head { background: $paper; border: none; border-bottom: 1px solid $line; }
 QFrame#pane { background: $paper; border: none; border-right: 1px solid $line; }
 QFrame#sidePane { background: $paper; border: none; border-left: 1px solid $line; }
+QFrame#pane[pane="left"] { min-width: 212px; max-width: 212px; }
+QFrame#sidePane { min-width: 336px; max-width: 336px; }
 QFrame#foot { background: $paper; border: none; border-top: 1px solid $line;
   min-height: 30px; max-height: 44px; }
 QScrollArea { border: none; }
@@ -74,6 +76,14 @@ QPushButton[kind="section"]:hover { background: $ground; }
 QPushButton[kind="section"]:checked { background: $accent_pale; border-left: 3px solid $accent; }
 QPushButton[kind="section"]:focus { border: 2px solid $accent; border-left: 3px solid $accent;
   padding: 0; }
+QPushButton[kind="sign"] { background: $neutral_pale; color: $muted; border-color: $neutral_pale;
+  border-radius: 17px; min-height: 34px; padding: 0 11px; }
+QPushButton[kind="sign"][done="true"] { background: $good_pale; color: $good;
+  border-color: $good_pale; }
+QPushButton[kind="sign"]:hover { border-color: $muted; }
+QPushButton[kind="sign"]:focus { border: 2px solid $accent; min-height: 32px; padding: 0 10px; }
+QPushButton[tight="true"] { padding: 0 9px; }
+QPushButton[tight="true"]:focus { padding: 0 8px; }
 QPushButton[kind="choice"]:checked { background: $accent_pale; border-color: $accent;
   color: $accent; }
 QPushButton::menu-indicator { width: 0; image: none; }

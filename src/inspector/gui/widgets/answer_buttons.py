@@ -1,5 +1,6 @@
 """The three big answers: 符合, 不符合, 不适用."""
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import Final
 
@@ -31,19 +32,27 @@ class AnswerButtons(QWidget):
 
     chosen = Signal(Choice)
 
-    def __init__(self, question: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        question: str,
+        labels: Mapping[Choice, str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a button for each label; by default for each choice with its usual word."""
         super().__init__(parent)
+        words = {choice: choice.value for choice in Choice} if labels is None else labels
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         self._buttons: dict[Choice, QPushButton] = {}
-        for choice, (shortcut, tone) in _LOOKS.items():
+        for choice, label in words.items():
+            shortcut, tone = _LOOKS[choice]
             button = named(
-                QPushButton(shortcut.labelled),
+                QPushButton(f"{label}  {shortcut.key}"),
                 f"answer{choice.name.title().replace('_', '')}",
-                f"{choice.value}：{question}",
+                f"{label}：{question}",
             )
             button.setCheckable(True)
             button.setProperty("answer", tone)

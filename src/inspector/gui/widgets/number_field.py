@@ -3,9 +3,11 @@
 import unicodedata
 from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from inspector.gui.overriding import override
 from inspector.gui.widgets.marking import marked, named
 
 
@@ -28,6 +30,18 @@ class NumberField(QLineEdit):
         self._shown = number
         self.setText("" if number is None else f"{number:f}")
         marked(self, "wrong", "false")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Letters are no part of a number: they go on as keys of the screen.
+        plain = event.modifiers() in {
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+        }
+        if plain and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     @Slot(str)
     def _on_changed(self, words: str) -> None:

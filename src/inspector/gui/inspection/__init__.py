@@ -1,0 +1,1 @@
+"""检查: the heart; sections, items with their answers, findings and photos."""

@@ -1,0 +1,143 @@
+"""The card of one item: question, answer, live judgement, and what is still asked for."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout
+
+from inspector.domain.checklist import CONFORMING, NON_CONFORMING
+from inspector.gui.inspection.item_inputs import InputField, input_field
+from inspector.gui.inspection.item_state import ItemState
+from inspector.gui.theme import GRID, Tone
+from inspector.gui.widgets.answer_buttons import AnswerButtons, Choice
+from inspector.gui.widgets.card import Card
+from inspector.gui.widgets.chip import Chip
+from inspector.gui.widgets.marking import named, row, text
+
+
+class ItemCard(Card):
+    """Shows an `ItemState`; says what a person answered."""
+
+    chosen = Signal(str, Choice)
+    """Code of the item and the answer of its three buttons."""
+    given = Signal(str, str, object)
+    """Code of the item, code of the input, and its new value or None."""
+    decided = Signal(str, str)
+    """Code of the item and the verdict that a person gives it: yes or no."""
+
+    def __init__(self, state: ItemState) -> None:
+        super().__init__()
+        self.code = state.code
+        named(self, f"item_{state.code}", f"{state.code} {state.text}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._state: ItemState | None = None
+        self._mark = text(role="muted")
+        self._counts = text(role="muted")
+        self._expected = text(role="muted")
+        self._chip = Chip()
+        self._demand = text(role="warning", wrap=True)
+        self._answers: AnswerButtons | None = None
+        self._judgement: AnswerButtons | None = None
+        self._fields: list[InputField] = []
+        head = row(text(f"{state.code}  {state.text}", wrap=True), self._mark)
+        head.setStretch(0, 1)
+        self.rows.addLayout(head)
+        self._add_inputs(state)
+        self._add_judgement(state)
+        self.rows.addWidget(self._demand)
+        self.show_state(state)
+
+    def show_state(self, state: ItemState) -> None:
+        """Show how things are; nothing is drawn anew where nothing changed."""
+        if state == self._state:
+            return
+        self._state = state
+        for field, each in zip(self._fields, state.inputs, strict=False):
+            field.show_value(each.value)
+        if self._answers is not None:
+            self._answers.show_choice(_choice_of(state))
+        if self._judgement is not None:
+            self._judgement.show_choice(
+                {"yes": Choice.CONFORMS, "no": Choice.VIOLATES}.get(state.judged)
+            )
+            self._judgement.setVisible(state.asks_judgement)
+        self._mark.setText(state.mark)
+        self._counts.setText(state.counts)
+        told = state.verdict if not state.single or state.not_applicable else ""
+        self._chip.show_state(told, state.tone)
+        self._chip.setVisible(bool(told))
+        self._expected.setText(state.expected)
+        words = f"不适用：{state.not_applicable}" if state.not_applicable else state.demand
+        self._demand.setText(words)
+        self._demand.setVisible(bool(words))
+        self.show_mark(state.tone if state.tone is not Tone.GOOD else Tone.PLAIN)
+
+    def take_focus(self) -> None:
+        """Put the focus where one types, or on the card where one key answers."""
+        control = self._fields[0].first_control() if self._fields else self
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_inputs(self, state: ItemState) -> None:
+        labels = _labels(state)
+        if labels:
+            self._answers = AnswerButtons(state.text, labels)
+            self._answers.chosen.connect(self._on_chosen)
+        if state.single and self._answers is not None:
+            self.rows.addLayout(row(self._answers, self._counts))
+            return
+        several = len(state.inputs) > 1
+        for each in state.inputs:
+            field = input_field(each.input, state.text, labelled=several)
+            field.given.connect(self._on_given)
+            self._fields.append(field)
+        if several:
+            for field in self._fields:
+                self.rows.addLayout(row(field, None))
+            self.rows.addLayout(self._verdict_line())
+        elif self._fields:
+            self.rows.addLayout(row(self._fields[0], self._verdict_line(), gap=2 * GRID))
+
+    def _verdict_line(self) -> QHBoxLayout:
+        line = row(self._expected, self._chip)
+        if self._answers is not None:
+            line.addWidget(self._answers)
+        line.addStretch(1)
+        line.addWidget(self._counts)
+        return line
+
+    def _add_judgement(self, state: ItemState) -> None:
+        labels = {Choice.CONFORMS: "判断为达标", Choice.VIOLATES: "判断为不达标"}
+        self._judgement = AnswerButtons(f"人工判断：{state.text}", labels)
+        self._judgement.chosen.connect(self._on_decided)
+        self.rows.addWidget(self._judgement)
+
+    @Slot(Choice)
+    def _on_chosen(self, choice: Choice) -> None:
+        self.chosen.emit(self.code, choice)
+
+    @Slot(str, object)
+    def _on_given(self, code: str, value: object) -> None:
+        self.given.emit(self.code, code, value)
+
+    @Slot(Choice)
+    def _on_decided(self, choice: Choice) -> None:
+        self.decided.emit(self.code, CONFORMING if choice is Choice.CONFORMS else NON_CONFORMING)
+
+
+def _labels(state: ItemState) -> Mapping[Choice, str]:
+    labels: dict[Choice, str] = {}
+    if state.single:
+        words = {choice.code: choice.label for choice in state.inputs[0].input.choices}
+        labels[Choice.CONFORMS] = words.get(CONFORMING, Choice.CONFORMS.value)
+        labels[Choice.VIOLATES] = words.get(NON_CONFORMING, Choice.VIOLATES.value)
+    if state.may_be_not_applicable:
+        labels[Choice.NOT_APPLICABLE] = Choice.NOT_APPLICABLE.value
+    return labels
+
+
+def _choice_of(state: ItemState) -> Choice | None:
+    if state.not_applicable:
+        return Choice.NOT_APPLICABLE
+    if state.conforming is None:
+        return None
+    return Choice.CONFORMS if state.conforming else Choice.VIOLATES

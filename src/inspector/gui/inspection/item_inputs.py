@@ -1,0 +1,178 @@
+"""The fields of an item: one widget for each kind of input."""
+
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QGridLayout,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from inspector.domain.answer import Value
+from inspector.domain.checklist import Input, InputKind
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.date_field import DateField
+from inspector.gui.widgets.marking import named, row, text
+from inspector.gui.widgets.number_field import NumberField
+
+_PER_LINE = 4
+
+
+class InputField(QWidget):
+    """One input with its label and unit; `given` carries its code and the new value or None."""
+
+    given = Signal(str, object)
+
+    def __init__(self, asked: Input, *, labelled: bool) -> None:
+        super().__init__()
+        self.asked = asked
+        self._line = row()
+        if labelled:
+            self._line.addWidget(text(asked.label, "muted"))
+        self.setLayout(self._line)
+
+    def show_value(self, value: Value | None) -> None:
+        """Show a value, without saying that a person gave it."""
+        raise TypeError(value)  # each kind has its own
+
+    def first_control(self) -> QWidget:
+        """Return the control that takes the focus."""
+        return self
+
+
+class NumberInput(InputField):
+    """A number with its unit."""
+
+    def __init__(self, asked: Input, question: str, *, labelled: bool) -> None:
+        super().__init__(asked, labelled=labelled)
+        self._field = NumberField(f"{asked.label}：{question}", whole=asked.decimals == 0)
+        self._line.addWidget(self._field)
+        self._line.addWidget(text(asked.unit, "muted"))
+        self._field.committed.connect(self._on_committed)
+
+    def show_value(self, value: Value | None) -> None:
+        """Show a number."""
+        if not self._field.hasFocus() or isinstance(value, Decimal):
+            self._field.show_number(value if isinstance(value, Decimal) else None)
+
+    def first_control(self) -> QWidget:
+        """Return the field."""
+        return self._field
+
+    @Slot(object)
+    def _on_committed(self, number: Decimal | None) -> None:
+        self.given.emit(self.asked.code, number)
+
+
+class DateInput(InputField):
+    """A day."""
+
+    def __init__(self, asked: Input, question: str, *, labelled: bool) -> None:
+        super().__init__(asked, labelled=labelled)
+        self._field = DateField(f"{asked.label}：{question}")
+        self._field.line.setFixedWidth(160)
+        self._line.addWidget(self._field)
+        self._field.committed.connect(self._on_committed)
+
+    def show_value(self, value: Value | None) -> None:
+        """Show a day."""
+        self._field.show_date(value if isinstance(value, date) else None)
+
+    def first_control(self) -> QWidget:
+        """Return the line."""
+        return self._field.line
+
+    @Slot(object)
+    def _on_committed(self, day: date | None) -> None:
+        self.given.emit(self.asked.code, day)
+
+
+class TextInput(InputField):
+    """Free words."""
+
+    def __init__(self, asked: Input, question: str, *, labelled: bool) -> None:
+        super().__init__(asked, labelled=labelled)
+        self._field = named(QLineEdit(), "textInput", f"{asked.label}：{question}")
+        self._field.setMinimumWidth(320)
+        self._shown = ""
+        self._line.addWidget(self._field)
+        self._field.editingFinished.connect(self._on_finished)
+
+    def show_value(self, value: Value | None) -> None:
+        """Show words."""
+        self._shown = str(value or "")
+        self._field.setText(self._shown)
+
+    def first_control(self) -> QWidget:
+        """Return the field."""
+        return self._field
+
+    @Slot()
+    def _on_finished(self) -> None:
+        words = self._field.text().strip()
+        if words != self._shown:
+            self._shown = words
+            self.given.emit(self.asked.code, words or None)
+
+
+class ChoiceInput(InputField):
+    """One of several, or several of several; buttons like radio buttons or check boxes."""
+
+    def __init__(self, asked: Input, question: str, *, labelled: bool) -> None:
+        super().__init__(asked, labelled=labelled)
+        self._several = asked.kind is InputKind.CHOICES
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._buttons: dict[str, QPushButton] = {}
+        grid = QGridLayout()
+        grid.setSpacing(GRID)
+        for number, choice in enumerate(asked.choices):
+            button = named(
+                QPushButton(choice.label), f"choice_{choice.code}", f"{choice.label}：{question}"
+            )
+            button.setCheckable(True)
+            button.setProperty("kind", "choice")
+            self._group.addButton(button)
+            self._buttons[choice.code] = button
+            grid.addWidget(button, number // _PER_LINE, number % _PER_LINE)
+        self._line.addLayout(grid)
+        self._group.buttonClicked.connect(self._on_clicked)
+
+    def show_value(self, value: Value | None) -> None:
+        """Show what is chosen."""
+        chosen = value if isinstance(value, tuple) else (value,)
+        for code, button in self._buttons.items():
+            button.setChecked(code in chosen)
+
+    def first_control(self) -> QWidget:
+        """Return the first button."""
+        return next(iter(self._buttons.values()), self)
+
+    @Slot(QAbstractButton)
+    def _on_clicked(self, clicked: QAbstractButton) -> None:
+        if self._several:
+            chosen = tuple(code for code, each in self._buttons.items() if each.isChecked())
+            self.given.emit(self.asked.code, chosen)
+            return
+        for code, button in self._buttons.items():
+            button.setChecked(button is clicked)
+            if button is clicked:
+                self.given.emit(self.asked.code, code)
+
+
+def input_field(asked: Input, question: str, *, labelled: bool) -> InputField:
+    """Return the widget for an input; labelled where the item has several."""
+    kinds = {
+        InputKind.NUMBER: NumberInput,
+        InputKind.DATE: DateInput,
+        InputKind.TEXT: TextInput,
+        InputKind.CHOICE: ChoiceInput,
+        InputKind.CHOICES: ChoiceInput,
+        InputKind.CONFORM: ChoiceInput,
+    }
+    return kinds[asked.kind](asked, question, labelled=labelled)

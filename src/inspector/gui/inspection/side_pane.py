@@ -1,0 +1,152 @@
+"""The right side: the current item's finding, photos, remark, and the law behind it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from inspector.domain.finding import Finding
+from inspector.gui.inspection.finding_editor import FindingEditor
+from inspector.gui.inspection.side_state import SideState
+from inspector.gui.shortcuts import Shortcut
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.marking import button, cleared, named, row, text
+from inspector.gui.widgets.photo_strip import PhotoStrip, PhotoThumb
+
+
+class SidePane(QScrollArea):
+    """Shows a `SideState`; every change is told at once."""
+
+    finding_edited = Signal(Finding)
+    finding_removed = Signal(str)
+    remark_given = Signal(str)
+    photos_asked = Signal()
+    photo_removed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("paneScroll")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._state: SideState | None = None
+        self._new_finding = False
+        self._law_open = False
+        self._photo = ""
+        self._content = QWidget()
+        self._title = text(role="heading")
+        self._note = text(role="muted", wrap=True)
+        self._formula = text(role="muted", wrap=True)
+        self._editor = FindingEditor()
+        self._write = button("写问题", "findingWrite")
+        self._remove = button("删除这个问题", "findingRemove", kind="quiet")
+        self._strip = PhotoStrip()
+        self._import = button("照片", "photoImport", kind="primary")
+        self._import.setText(f"导入照片  {Shortcut.PHOTO.key}")
+        self._detach = button("移除所选", "photoRemove")
+        self._remark = named(QLineEdit(), "remark", "备注")
+        self._remark.setPlaceholderText(f"备注（{Shortcut.NOTE.key}）")
+        self._law = QVBoxLayout()
+        self._law.setSpacing(GRID // 2)
+        self._lay_out()
+        self._connect()
+
+    def show_state(self, state: SideState | None, thumbs: Sequence[PhotoThumb]) -> None:
+        """Show the item's side, with small pictures of its photos."""
+        other = state is None or self._state is None or state.item != self._state.item
+        if other:
+            self._new_finding = False
+            self._photo = ""
+        self._state = state
+        self._content.setVisible(state is not None)
+        if state is None:
+            return
+        self._title.setText(state.title)
+        for label, words in ((self._note, state.note), (self._formula, state.formula)):
+            label.setText(words)
+            label.setVisible(bool(words.strip()))
+        self._show_finding(state)
+        self._strip.show_photos(thumbs, self._photo)
+        self._detach.setVisible(bool(thumbs))
+        if not self._remark.hasFocus() or other:
+            self._remark.setText(state.remark)
+        self._show_law(state)
+
+    def toggle_law(self) -> None:
+        """Open or close the words of the law."""
+        self._law_open = not self._law_open
+        if self._state is not None:
+            self._show_law(self._state)
+
+    def write_finding(self) -> None:
+        """Open the editor for a finding, and put the focus there."""
+        self._new_finding = True
+        if self._state is not None:
+            self._show_finding(self._state)
+            self._editor.take_focus()
+
+    def write_remark(self) -> None:
+        """Put the focus into the remark."""
+        self._remark.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self._content)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        layout.setSpacing(GRID)
+        for part in (self._title, self._note, self._formula, self._write, self._editor):
+            layout.addWidget(part)
+        layout.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._strip)
+        layout.addLayout(row(self._import, self._detach, None))
+        layout.addWidget(self._remark)
+        layout.addLayout(self._law)
+        layout.addStretch(1)
+        self.setWidget(self._content)
+
+    def _connect(self) -> None:
+        self._editor.edited.connect(self.finding_edited)
+        self._write.clicked.connect(self.write_finding)
+        self._remove.clicked.connect(self._on_remove)
+        self._import.clicked.connect(self.photos_asked)
+        self._strip.chosen.connect(self._on_photo)
+        self._detach.clicked.connect(self._on_detach)
+        self._remark.editingFinished.connect(self._on_remark)
+
+    def _show_finding(self, state: SideState) -> None:
+        written = state.findings[0] if state.findings else None
+        shown = written is not None or state.wants_finding or self._new_finding
+        self._editor.setVisible(shown)
+        self._write.setVisible(not shown)
+        self._remove.setVisible(written is not None)
+        if shown:
+            self._editor.show_finding(written or state.proposal, state.wordings)
+
+    def _show_law(self, state: SideState) -> None:
+        cleared(self._law)
+        self._law.addWidget(text(f"依据（{Shortcut.LAW.key} 展开条文）", "muted"))
+        for line in state.law:
+            self._law.addWidget(text(f"{line.clause}（{line.standing}）", wrap=True))
+            if self._law_open and line.text:
+                self._law.addWidget(text(line.text, "muted", wrap=True))
+        for refusal in state.refused if self._law_open else ():
+            self._law.addWidget(text(refusal, "warning", wrap=True))
+
+    @Slot()
+    def _on_remove(self) -> None:
+        if self._state is not None and self._state.findings:
+            self._new_finding = False
+            self.finding_removed.emit(self._state.findings[0].id)
+
+    @Slot(str)
+    def _on_photo(self, key: str) -> None:
+        self._photo = key
+
+    @Slot()
+    def _on_detach(self) -> None:
+        if self._photo:
+            self.photo_removed.emit(self._photo)
+
+    @Slot()
+    def _on_remark(self) -> None:
+        words = self._remark.text().strip()
+        if self._state is not None and words != self._state.remark:
+            self.remark_given.emit(words)
