@@ -1,5 +1,6 @@
 """Invented contents for documents; 云岭县 and everyone in it do not exist."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 
@@ -92,6 +93,22 @@ def order(**changes: object) -> RectificationOrder:
     return RectificationOrder(**(values | changes))  # type: ignore[arg-type]
 
 
+def correction(**changes: object) -> OrderedCorrection:
+    """Return one row of an order, with changes."""
+    return replace(_CORRECTIONS[0], **changes)  # type: ignore[arg-type]
+
+
+def finding(**changes: object) -> RecordedFinding:
+    """Return one finding of a record, with changes."""
+    usual = RecordedFinding("二层", "通道堵塞。", None, "一般", "限期改正", ("1",))
+    return replace(usual, **changes)  # type: ignore[arg-type]
+
+
+def item(number: int, remark: str = "") -> CheckedItem:
+    """Return one line of the item table."""
+    return CheckedItem(f"T1-C{number:02d}", f"示例检查事项第{number}条", "符合", remark)
+
+
 def record(**changes: object) -> InspectionRecord:
     """Return a usual record, with changes."""
     items = tuple(
@@ -110,7 +127,7 @@ def record(**changes: object) -> InspectionRecord:
         "kind": "日常检查",
         "started": "2026年3月5日9时30分",
         "ended": "2026年3月5日11时20分",
-        "place": "云岭县示例镇示例街1号云岭县示例养老院",
+        "place": "山西省云岭县示例镇示例街1号云岭县示例养老院",
         "party": PARTY,
         "site_contact": SiteContact("示例丙", "副院长", "**************0018", "0350-0000000"),
         "officers": (Inspector("示例丁", "晋Y000001"), Inspector("示例戊", "晋Y000002")),

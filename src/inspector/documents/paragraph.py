@@ -116,12 +116,16 @@ def paragraph(
 ) -> list[Strip]:
     """Return a strip for each line of a text.
 
-    With ``keep_with_next`` the last two lines stay with what follows.
+    The first two lines stay together, and so do the last two; with ``keep_with_next`` these stay
+    with what follows as well.
     """
     strips = [line_strip(line, style) for line in setter.lines(text, style, width)]
-    if keep_with_next:
-        strips[-2:] = [replace(strip, keep_with_next=True) for strip in strips[-2:]]
-    return strips
+    last = len(strips) - 1
+    kept = {0, last - 1, last} if keep_with_next else {0, last - 1} - {last}
+    return [
+        replace(strip, keep_with_next=True) if index in kept else strip
+        for index, strip in enumerate(strips)
+    ]
 
 
 def line_strip(line: SetLine, style: TextStyle) -> Strip:

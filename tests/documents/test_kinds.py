@@ -1,0 +1,172 @@
+"""Every kind of document: empty, usual and huge; what goes in can be read back."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf.pdfa
+import pytest
+
+from documents import samples
+from documents.reading import fonts_of, pages_of, squeezed, strings_in, text_of
+from inspector.documents import kinds as kinds_package
+from inspector.documents import registry
+from inspector.documents.inspection_record import Briefing, EvidenceEntry, SiteContact
+from inspector.documents.party import Party
+from inspector.documents.press import Press
+from inspector.documents.registry import document_kinds
+
+GOLDEN = Path(__file__).with_name("golden")
+BIG = ("检查人员核对台账、查看设施，发现问题（详见证据1）：通道净宽0.8米，“应急灯”损坏3处；" * 300)[
+    :10_000
+]
+NOBODY = Party("", None, None, None, None)
+
+Maker = Callable[[], object]
+
+USUAL: dict[str, Maker] = {
+    "F02": samples.notice,
+    "F03": samples.record,
+    "F05": samples.order,
+    "F08": samples.service,
+    "PHOTOS": samples.photos,
+    "RECEIPT": samples.receipt,
+}
+
+EMPTY: dict[str, Maker] = {
+    "F02": lambda: samples.notice(
+        bases=(), subjects=(), officers=(), papers=(), visit_number=None, complaint_phone=None,
+        copies=(), addressee="",
+    ),
+    "F03": lambda: samples.record(
+        number=None, ended=None, party=NOBODY, officers=(), items=(), findings=(), evidence=(),
+        departments=(), notice_number=None, handling=(), gaps=(), statement=None,
+        site_contact=SiteContact("", None, None, None), briefing=Briefing(None, None),
+    ),
+    "F05": lambda: samples.order(
+        party=NOBODY, corrections=(), consequences=(), interim_measures=(), copies=(),
+        parameter_notes=(), inspected="", place="",
+    ),
+    "F08": lambda: samples.service(
+        number=None, documents=(), addressee="", place=None, way=None, servers=(),
+        received="2026年3月6日10时0分", refusal=None, witness=None,
+    ),
+    "PHOTOS": lambda: samples.photos(0, party_name=""),
+    "RECEIPT": lambda: samples.receipt(
+        counts=(), cases=(), missing_packages=(), reason="签名不符", outcome="已拒收"
+    ),
+}  # fmt: skip
+
+HUGE: dict[str, Maker] = {
+    "F02": lambda: samples.notice(
+        addressee=BIG, place=BIG, assistants=BIG, subjects=(BIG,) * 3, papers=("甲" * 30,) * 200
+    ),
+    "F03": lambda: samples.record(
+        party=NOBODY, place=BIG, statement=BIG, refusal=BIG, gaps=(BIG,), handling=(BIG,), assistants=BIG,
+        findings=(
+            samples.finding(fact=BIG, place=BIG, clause=BIG),
+            *(samples.finding(fact=f"第{n}项事实" * 20) for n in range(199)),
+        ),
+        items=tuple(samples.item(n, remark=BIG[: 8 * n]) for n in range(120)),
+        evidence=(EvidenceEntry("1", "照片", BIG, None, None, "示例丁", samples.SHA256),) * 2,
+    ),
+    "F05": lambda: samples.order(
+        place=BIG, consequences=(BIG,), interim_measures=(BIG,), report_way=BIG,
+        parameter_notes=(BIG,),
+        corrections=(
+            samples.correction(fact=BIG, violated=BIG, basis=BIG, requirement=BIG),
+            *(samples.correction(fact=f"第{n}项事实" * 20) for n in range(199)),
+        ),
+    ),
+    "F08": lambda: samples.service(
+        addressee=BIG, place=BIG, refusal=BIG, remark=BIG, servers=("示例丁" * 400,) * 3
+    ),
+    "PHOTOS": lambda: samples.photos(60, party_name=BIG),
+    "RECEIPT": lambda: samples.receipt(
+        reason=BIG, cases=samples.receipt().cases * 100, missing_packages=tuple(range(2000))
+    ),
+}  # fmt: skip
+
+
+def built(code: str, makers: dict[str, Maker], press: Press) -> bytes:
+    return document_kinds()[code].accept(makers[code](), press, samples.CREATED)
+
+
+def test_every_kind_is_tested_here() -> None:
+    assert set(document_kinds()) == set(USUAL) == set(EMPTY) == set(HUGE)
+
+
+def test_kinds_have_codes_titles_and_abbreviations_of_their_own() -> None:
+    found = document_kinds().values()
+    assert len({kind.title for kind in found}) == len(found)
+    numbered = [kind.abbreviation for kind in found if kind.abbreviation]
+    assert len(set(numbered)) == len(numbered)
+
+
+@pytest.mark.parametrize("code", sorted(USUAL))
+@pytest.mark.parametrize("makers", [EMPTY, USUAL, HUGE], ids=["empty", "usual", "huge"])
+def test_pages_are_numbered_and_fonts_embedded(
+    code: str, makers: dict[str, Maker], press: Press
+) -> None:
+    pdf = built(code, makers, press)
+    pages = pages_of(pdf)
+    for number, page in enumerate(pages, 1):
+        assert squeezed(f"第{number}页 共{len(pages)}页") in squeezed(page)
+    assert all(embedded and mapped for _, embedded, mapped in fonts_of(pdf))
+
+
+@pytest.mark.parametrize("code", sorted(USUAL))
+def test_usual_document_reads_back_every_text(code: str, press: Press) -> None:
+    text = text_of(built(code, USUAL, press))
+    assert [s for s in strings_in(USUAL[code]()) if squeezed(s) not in text] == []
+
+
+@pytest.mark.parametrize("code", sorted(USUAL))
+def test_nothing_of_a_huge_document_is_cut(code: str, press: Press) -> None:
+    text = Counter(text_of(built(code, HUGE, press)))
+    wanted = Counter(squeezed("".join(strings_in(HUGE[code]()))))
+    assert wanted - text == Counter()
+
+
+@pytest.mark.parametrize("code", sorted(USUAL))
+@pytest.mark.parametrize("makers", [EMPTY, USUAL], ids=["empty", "usual"])
+def test_is_valid_pdfa_2b(code: str, makers: dict[str, Maker], press: Press) -> None:
+    report = pikepdf.pdfa.validate_written(BytesIO(built(code, makers, press)), "2b")
+    assert report.findings == []
+    assert report.passed
+
+
+@pytest.mark.parametrize("code", sorted(USUAL))
+def test_text_is_that_of_the_golden_file(code: str, press: Press) -> None:
+    """Run with UPDATE_GOLDEN=1 to write the files anew; look at the difference."""
+    text = "\n\f\n".join(pages_of(built(code, USUAL, press))).replace("\r\n", "\n")
+    golden = GOLDEN / f"{code}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(text, "utf-8", newline="\n")
+    assert text == golden.read_text("utf-8")
+
+
+def test_content_of_another_kind_is_refused(press: Press) -> None:
+    with pytest.raises(TypeError, match="RectificationOrder"):
+        document_kinds()["F05"].accept(samples.receipt(), press, samples.CREATED)
+
+
+def test_module_without_kind_is_a_bug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "stray.py").write_text('"""No kind."""\n', "utf-8")
+    monkeypatch.setattr(kinds_package, "__path__", [str(tmp_path)])
+    with pytest.raises(TypeError, match="stray"):
+        registry.document_kinds.__wrapped__()
+    del sys.modules["inspector.documents.kinds.stray"]
+
+
+def test_progress_is_told(press: Press) -> None:
+    told: list[float] = []
+    document_kinds()["PHOTOS"].accept(
+        samples.photos(), press, samples.CREATED, lambda _, fraction: told.append(fraction)
+    )
+    assert told == sorted(told)
+    assert len(told) > 5
