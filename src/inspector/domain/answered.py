@@ -58,7 +58,7 @@ class Answered:
             UndecidedError: it is missing.
         """
         value = self.answer.values.get(code)
-        if value is None or value in ("", ()):
+        if value is None or value == "":
             raise UndecidedError(
                 Outcome.NO_EVIDENCE, Cause.MISSING, f"未填写“{self.label(code)}”，无法判定"
             )

@@ -163,7 +163,7 @@ def _powers(pack: Pack, item: Item, on: date, refer_to: tuple[str, ...]) -> tupl
 
 def _departments(pack: Pack, item: Item) -> tuple[str, ...]:
     named = (pack.sources[citation.source].competent for citation in item.citations)
-    return tuple(dict.fromkeys(department for department in named if department))
+    return tuple(dict.fromkeys(one for one in (*named, *item.refer_to) if one))
 
 
 def _refusal_by_dates(source: Source, on: date, end: str) -> str | None:

@@ -59,6 +59,7 @@ class Input:
         tally: what counting mode or the register counts for it, or empty; inputs of several items
             with the same tally take the same number.
         optional: may stay empty.
+        in_future: a date that normally lies ahead (expiry, next inspection).
     """
 
     code: str
@@ -69,6 +70,7 @@ class Input:
     choices: tuple[Choice, ...] = ()
     tally: str = ""
     optional: bool = False
+    in_future: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Item:
         show_if: asked only while it holds; None: always.
         verified_rest: the second mark where the table gives two (核/忆: clause seen, amount not).
         confirmed_on: the day the province confirmed an item that was not 核, if it did.
+        refer_to: departments that share the competence, besides those of the sources.
         checks: contradictions told while the answer is typed.
     """
 
@@ -107,6 +110,7 @@ class Item:
     verified_rest: Verification | None = None
     confirmed_on: date | None = None
     checks: tuple[Check, ...] = ()
+    refer_to: tuple[str, ...] = ()
 
     @property
     def to_be_confirmed(self) -> bool:

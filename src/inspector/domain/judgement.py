@@ -6,10 +6,11 @@ from typing import assert_never
 
 from inspector.domain import judging_choices, judging_dates, judging_numbers
 from inspector.domain.answer import Answer
+from inspector.domain.answer_words import answer_in_words
 from inspector.domain.answered import Answered, UndecidedError
-from inspector.domain.checklist import Item
+from inspector.domain.checklist import CONFORMING, Item
 from inspector.domain.policy_pack import Parameter
-from inspector.domain.rule_result import SEVERITY, RuleResult
+from inspector.domain.rule_result import SEVERITY, RuleResult, met, unmet
 from inspector.domain.rules import (
     AllChosen,
     Conforms,
@@ -48,9 +49,7 @@ def judge(
     if answer.not_applicable:
         return _not_applicable(item, answer.not_applicable, assumptions)
     if not item.rules:
-        return ClauseVerdict(
-            item.code, Outcome.NOT_APPLICABLE, "本项只作记录，不作判定", "", assumptions
-        )
+        return _recorded(item, answer, assumptions)
     answered = Answered(item, answer, parameters, reference)
     return _combined(item, [_result(rule, answered) for rule in item.rules], assumptions)
 
@@ -123,7 +122,15 @@ def _result(rule: Rule, answered: Answered) -> RuleResult:
     try:
         return judge_rule(rule, answered)
     except UndecidedError as undecided:
+        if undecided.outcome is Outcome.JUDGEMENT and answered.answer.judged:
+            return _judged_by_person(undecided.sentence, answered.answer.judged)
         return RuleResult(undecided.outcome, undecided.sentence, "", undecided.cause)
+
+
+def _judged_by_person(sentence: str, decision: str) -> RuleResult:
+    if decision == CONFORMING:
+        return met(f"{sentence}；经人工判断为达到")
+    return unmet(f"{sentence}；经人工判断为未达到", "", Cause.ANSWERED_NO)
 
 
 def _combined(item: Item, results: list[RuleResult], assumptions: tuple[str, ...]) -> ClauseVerdict:
@@ -132,6 +139,13 @@ def _combined(item: Item, results: list[RuleResult], assumptions: tuple[str, ...
     formula = "；".join(one.formula for one in results) + "。"
     distance = "；".join(one.distance for one in deciding if one.distance)
     return ClauseVerdict(item.code, outcome, formula, distance, assumptions, deciding[0].cause)
+
+
+def _recorded(item: Item, answer: Answer, assumptions: tuple[str, ...]) -> ClauseVerdict:
+    if not answer.values:
+        return _undecided(item, "尚未填写", assumptions)
+    words = f"{answer_in_words(item, answer)}。本项只作记录，不作判定。"
+    return ClauseVerdict(item.code, Outcome.NOT_APPLICABLE, words, "", assumptions)
 
 
 def _not_applicable(item: Item, reason: str, assumptions: tuple[str, ...]) -> ClauseVerdict:

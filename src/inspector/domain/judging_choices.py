@@ -1,7 +1,7 @@
 """Rules about yes and no, choices, and what only people can judge."""
 
 from inspector.domain.answered import Answered, UndecidedError
-from inspector.domain.checklist import CONFORMING, NON_CONFORMING
+from inspector.domain.checklist import CONFORMING
 from inspector.domain.rule_result import RuleResult, met, unmet
 from inspector.domain.rules import AllChosen, Conforms, HumanJudgement, OneOf
 from inspector.domain.verdict import Cause, Outcome
@@ -46,14 +46,9 @@ def judge_all_chosen(rule: AllChosen, answered: Answered) -> RuleResult:
 
 
 def judge_by_person(rule: HumanJudgement, answered: Answered) -> RuleResult:
-    """Take a person's decision where the paper gives no measure (A6)."""
+    """Leave to a person what the paper gives no measure for (A6)."""
     if rule.parameter and answered.setting(rule.parameter) == "as_answered":
         return met(f"{rule.reason}，按填报结果认定")
-    decision = answered.answer.judged
-    if decision == CONFORMING:
-        return met(f"{rule.reason}，经人工判断为达到")
-    if decision == NON_CONFORMING:
-        return unmet(f"{rule.reason}，经人工判断为未达到", "", Cause.ANSWERED_NO)
     raise UndecidedError(Outcome.JUDGEMENT, Cause.NO_MEASURE, f"{rule.reason}，需人工判断")
 
 

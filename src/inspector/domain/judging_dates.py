@@ -5,17 +5,13 @@ from typing import Final
 
 from inspector.domain.answered import Answered, UndecidedError
 from inspector.domain.date_arithmetic import add_months, add_years
+from inspector.domain.date_words import date_in_words
 from inspector.domain.quantity import number_in_words
 from inspector.domain.rule_result import RuleResult, beyond_principle, met, unmet
 from inspector.domain.rules import NotAfter, NotExpired, NotOlderThan, YearsPassed
 from inspector.domain.verdict import Cause, Outcome
 
 FIRST_YEAR: Final = 1900
-
-
-def date_in_words(day: date) -> str:
-    """Write a date as on paper, for example 2026年3月5日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def judge_years_passed(rule: YearsPassed, answered: Answered) -> RuleResult:

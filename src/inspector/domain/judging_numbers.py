@@ -72,16 +72,16 @@ def judge_ratio(rule: Ratio, answered: Answered) -> RuleResult:
     numerator, denominator = answered.number(above), answered.number(below)
     _refuse_zero(denominator, answered.label(below))
     if rule.part_of_whole and numerator > denominator:
-        raise UndecidedError(
-            Outcome.NO_EVIDENCE,
-            Cause.CONTRADICTORY,
-            f"{answered.counted(above)}多于{answered.counted(below)}，数据矛盾，请核对",
-        )
-    percent = answered.bound(rule.percent)
+        raise _contradiction(above, below, answered)
     share = numerator * HUNDRED / denominator
+    quotient = f"{answered.counted(above)} ÷ {answered.counted(below)} ＝ "
+    try:
+        percent = answered.bound(rule.percent)
+    except UndecidedError as open_bound:
+        sentence = f"{quotient}{number_in_words(share)}%，{open_bound.sentence}"
+        raise UndecidedError(open_bound.outcome, open_bound.cause, sentence) from open_bound
     formula = (
-        f"{answered.counted(above)} ÷ {answered.counted(below)} ＝ "
-        f"{beside_bound_in_words(share, percent)}%，"
+        f"{quotient}{beside_bound_in_words(share, percent)}%，"
         f"{demand_in_words(operator)} {number_in_words(percent)}%"
     )
     wanted = percent * denominator / HUNDRED
@@ -171,6 +171,14 @@ def judge_within(rule: Within, answered: Answered) -> RuleResult:
             formula, distance, cause, answered.answer.remark, strict=answered.strict
         )
     return unmet(formula, distance, cause)
+
+
+def _contradiction(above: str, below: str, answered: Answered) -> UndecidedError:
+    return UndecidedError(
+        Outcome.NO_EVIDENCE,
+        Cause.CONTRADICTORY,
+        f"{answered.counted(above)}多于{answered.counted(below)}，数据矛盾，请核对",
+    )
 
 
 def _terms(codes: tuple[str, ...], answered: Answered) -> str:

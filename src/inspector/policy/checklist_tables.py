@@ -93,6 +93,7 @@ def item_of(table: Table, defaults: Defaults) -> Item:
         verified_rest=rest,
         confirmed_on=table.day("confirmed_on"),
         checks=tuple(check_of(one) for one in table.tables("checks")),
+        refer_to=table.texts("refer_to"),
     )
     table.finish()
     return item
@@ -127,6 +128,7 @@ def input_of(table: Table) -> Input:
         choices,
         table.text("tally", ""),
         table.flag("optional"),
+        table.flag("in_future"),
     )
     table.finish()
     return found
