@@ -122,6 +122,18 @@ def test_a_plain_package_that_is_too_short_or_too_long_inside(package: bytes, de
     desk.refuses(age(package + bytes(200_000)), Verdict.TRAILING_DATA)
 
 
+def test_a_small_package_is_refused_though_the_decryptor_does_not_tell(
+    laptop: Laptop, desk: Desk
+) -> None:
+    # All of it is one last piece, and the library says nothing when writing that fails.
+    package = laptop.package(*laptop.photos)
+    changed = bytearray(package)
+    changed[-40] ^= 1
+    desk.refuses(age(bytes(changed)), Verdict.FRAMING)
+    desk.refuses(age(package + b"\0"), Verdict.TRAILING_DATA)
+    desk.refuses(age(package), Verdict.WRONG_RECIPIENT, me="other")
+
+
 def test_a_hash_that_differs_is_found_under_encryption(package: bytes, desk: Desk) -> None:
     changed = bytearray(package)
     changed[-40_000] ^= 1

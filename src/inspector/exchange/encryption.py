@@ -61,9 +61,11 @@ def encrypt(pieces: Iterator[bytes], recipient: str, write: Callable[[bytes], No
     writer = _Writer(write)
     try:
         pyrage.encrypt_io(reader, writer, [pyrage.x25519.Recipient.from_str(recipient)])
-    except BaseException:
+    except Exception:
         _reraise(reader.failure or writer.failure)
         raise
+    # The library writes its last piece on its way out and says nothing if that fails.
+    _reraise(reader.failure or writer.failure)
 
 
 def decrypt(source: Source, identity: str, sink: Push[T]) -> T:
@@ -81,6 +83,7 @@ def decrypt(source: Source, identity: str, sink: Push[T]) -> T:
     except Exception as error:
         _reraise(sink.failure or reader.failure)
         raise Refused(Verdict.DECRYPT) from error
+    _reraise(sink.failure or reader.failure)  # as above
     return sink.finish()
 
 
