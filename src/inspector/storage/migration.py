@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from inspector.errors import UserError
 from inspector.storage.atomic_file import sync_folder
 from inspector.storage.backup import back_up, newest_backup_of
 from inspector.storage.engine import migrating_engine
-from inspector.storage.failures import DamagedError
+from inspector.storage.failures import DamagedError, database_failures_told
 from inspector.storage.settings import Settings
 from inspector.storage.tables.schema import HEAD
 
@@ -51,7 +52,13 @@ def bring_up_to_date(file: Path, migrations: Path, now: datetime) -> None:
         back_up(file, before_migration(file, HEAD))
     else:
         file.touch(mode=_OWNER_ONLY)  # log and index of the log take their mode from the file
-    _migrate(file, migrations, now)
+    try:
+        with database_failures_told(file):
+            _migrate(file, migrations, now)
+    except sa.exc.DBAPIError as error:
+        raise MigrationError(
+            f"数据文件“{file}”升级失败，已恢复原状。请继续使用旧版程序，并与技术支持联系。"
+        ) from error
     sync_folder(file.parent)
 
 

@@ -1,0 +1,89 @@
+"""Fill a workspace with all that is made up, and tell whether it is all there.
+
+`python tests/storage/whole_workspace.py REVISION` writes db/samples/REVISION.sqlite3.
+"""
+
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from alembic.command import upgrade
+from alembic.config import Config
+
+from inspector.storage.backup import back_up
+from inspector.storage.database import Stored
+from inspector.storage.engine import migrating_engine
+from storage import made_up
+
+MIGRATIONS = Path(__file__).parents[2] / "db" / "migrations"
+SAMPLES = MIGRATIONS.parent / "samples"
+
+
+def fill(stored: Stored) -> None:
+    stored.settings.put("office", "云岭县民政局")
+    stored.institutions.put(made_up.HOME, made_up.NOW, initials="ylxxfyly")
+    stored.institutions.put(made_up.OTHER_HOME, made_up.NOW)
+    for officer in made_up.OFFICERS:
+        stored.officers.put(officer)
+    stored.inspections.add(made_up.DRAFT)
+    stored.inspections.add(made_up.SEALED)
+    stored.records.put(made_up.RECORD)
+    for line in made_up.LINES:
+        stored.journal.append(line)
+    stored.documents.put(made_up.DOCUMENT)
+    stored.packages.prepare(made_up.OUTGOING)
+    for line in made_up.RECEIVED_LINES:
+        stored.received.append(made_up.INCOMING.sender, line)
+    stored.packages.accept(made_up.INCOMING)
+    stored.packages.quarantine(made_up.QUARANTINED)
+    stored.trust.put("trust", b"trust file")
+    stored.trust.put_grant("device-1", 1, b"grant")
+
+
+def check(stored: Stored) -> None:
+    assert stored.settings.get("office") == "云岭县民政局"
+    assert stored.institutions.all() == (made_up.HOME, made_up.OTHER_HOME)
+    assert stored.institutions.search("ylxx", 5) == (made_up.HOME,)
+    assert stored.officers.all() == made_up.OFFICERS
+    assert stored.inspections.get(made_up.DRAFT.id) == made_up.DRAFT
+    assert stored.inspections.get(made_up.SEALED.id) == made_up.SEALED
+    assert stored.photos.get(made_up.PHOTO.sha256) == made_up.PHOTO
+    assert stored.records.all() == (made_up.RECORD,)
+    assert tuple(stored.journal.lines(1, 2)) == made_up.LINES
+    assert stored.documents.all() == (made_up.DOCUMENT,)
+    assert stored.packages.outgoing() == (made_up.OUTGOING,)
+    assert tuple(stored.received.lines("device-1")) == made_up.RECEIVED_LINES
+    assert stored.packages.incoming() == (made_up.INCOMING,)
+    assert stored.packages.sender_state("device-1") == made_up.SENDER_STATE
+    assert stored.packages.quarantined() == (made_up.QUARANTINED,)
+    assert stored.trust.get("trust") == b"trust file"
+    assert stored.trust.grants() == (b"grant",)
+
+
+def build(file: Path, revision: str, migrations: Path = MIGRATIONS) -> None:
+    """Make a filled data file with the tables of a revision that today's code still fits."""
+    engine = migrating_engine(file)
+    config = Config()
+    config.set_main_option("script_location", str(migrations))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        upgrade(config, revision)
+        fill(Stored.on(connection))
+    engine.dispose()
+
+
+def write_sample(revision: str) -> None:
+    import sqlite3
+
+    begun = SAMPLES / f"{revision}.begun.sqlite3"
+    sample = SAMPLES / f"{revision}.sqlite3"
+    build(begun, revision)
+    back_up(begun, sample)
+    begun.unlink()
+    with closing(sqlite3.connect(sample)) as connection:
+        connection.execute("PRAGMA page_size = 1024")
+        connection.execute("VACUUM")
+
+
+if __name__ == "__main__":
+    write_sample(sys.argv[1])
