@@ -127,18 +127,27 @@ def _tell_twins(first: _Candidate, second: _Candidate, twin: _Twin | None) -> No
     earlier = first.line.place_seen_from(second.line)
     later = second.line.place_seen_from(first.line)
     if twin is _Twin.SAME:
+        alike_in = _alike_in(first, second)
         if _adds_nothing(first, second):
-            second.because(Weight.REFUSAL, f"与{earlier}是同一家，内容相同，只导入那一行")
-        else:
-            said = f"与{earlier}是同一家，内容却不同，请在表中只留一行"
+            said = f"与{earlier}{alike_in}，内容没有不同，只导入那一行"
             second.because(Weight.REFUSAL, said)
-            first.because(Weight.DOUBT, f"{later}是同一家，内容却不同，请核对以哪一行为准")
+        else:
+            said = f"与{earlier}{alike_in}，内容却不同，请在表中只留一行"
+            second.because(Weight.REFUSAL, said)
+            first.because(Weight.DOUBT, f"与{later}{alike_in}，内容却不同，请核对以哪一行为准")
     elif twin is _Twin.OTHER_CODE:
         said = f"与{earlier}同名同址，统一社会信用代码却不同，请核对"
         second.because(Weight.DOUBT, said)
     elif twin is _Twin.NAMESAKE:
         said = f"与{earlier}名称相同，可能是同一家，请核对"
         second.because(Weight.DOUBT, said)
+
+
+def _alike_in(first: _Candidate, second: _Candidate) -> str:
+    one, other = first.line.read.institution, second.line.read.institution
+    if one and other and one.credit_code and one.credit_code == other.credit_code:
+        return "统一社会信用代码相同"
+    return "名称、地址相同"
 
 
 def _adds_nothing(first: _Candidate, second: _Candidate) -> bool:

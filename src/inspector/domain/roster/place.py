@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from inspector.domain.divisions import (
     CountyMatch,
@@ -14,6 +15,20 @@ from inspector.domain.roster.columns import Field
 from inspector.domain.roster.preview import Weight
 from inspector.domain.roster.row_cells import RowCells
 from inspector.domain.roster.texts import compact
+
+
+class _Source(Enum):
+    """Where a row's city was found, from the surest down."""
+
+    ROW = "row"
+    HEADING = "heading"
+    ABOVE = "above"
+
+
+@dataclass(frozen=True, slots=True)
+class _City:
+    division: Division | None
+    source: _Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +48,13 @@ class PlaceHints:
 
 def read_county(cells: RowCells, divisions: Divisions, hints: PlaceHints) -> Division | None:
     """Tell the county of a row, or None with the refusal said."""
-    city, is_explicit = _city(cells, divisions, hints)
+    city = _city(cells, divisions, hints)
     written = cells.text(Field.COUNTY)
     by_code = divisions.find_county_by_code(cells.text(Field.AREA_CODE)).county
     if written:
-        match = _match(divisions, written, city, is_explicit=is_explicit)
+        match = _match(divisions, written, city)
+        if match.problem is CountyProblem.AMBIGUOUS:
+            return _tell_apart(cells, divisions, written, match, city, by_code)
         return _settle(cells, divisions, written, match, by_code)
     if by_code:
         return by_code
@@ -45,7 +62,7 @@ def read_county(cells: RowCells, divisions: Divisions, hints: PlaceHints) -> Div
         return _from_above(cells, divisions, city, hints)
     if hints.county:
         return hints.county
-    return _from_address(cells, divisions, city)
+    return _from_address(cells, divisions, city.division)
 
 
 def hints_in(text: str, divisions: Divisions) -> PlaceHints:
@@ -57,27 +74,30 @@ def hints_in(text: str, divisions: Divisions) -> PlaceHints:
     return PlaceHints(cities[0], None) if len(cities) == 1 else PlaceHints()
 
 
-def _city(cells: RowCells, divisions: Divisions, hints: PlaceHints) -> tuple[Division | None, bool]:
+def _city(cells: RowCells, divisions: Divisions, hints: PlaceHints) -> _City:
     text = cells.text(Field.CITY)
     if text:
         city = divisions.find_city(text)
         if city is None:
             cells.say(Weight.DOUBT, f"没有名为“{text}”的市", Field.CITY)
-        return city, city is not None
+        return _City(city, _Source.ROW)
     if hints.city_above:
-        return divisions.find_city(hints.city_above), False
-    return hints.city, False
+        return _City(divisions.find_city(hints.city_above), _Source.ABOVE)
+    return _City(hints.city, _Source.HEADING)
 
 
-def _match(
-    divisions: Divisions, written: str, city: Division | None, *, is_explicit: bool
-) -> CountyMatch:
-    match = divisions.find_county(written, city)
-    if match.problem is CountyProblem.OTHER_CITY and not is_explicit:
+def _match(divisions: Divisions, written: str, city: _City) -> CountyMatch:
+    match = divisions.find_county(written, city.division)
+    if city.source is _Source.ABOVE:
+        # A name that several cities have must not be settled by a city that a row above wrote.
+        bare = divisions.find_county(written)
+        if bare.problem is CountyProblem.AMBIGUOUS:
+            return bare
+    if match.problem is CountyProblem.OTHER_CITY and city.source is not _Source.ROW:
         return divisions.find_county(written)
     if match.problem is CountyProblem.UNKNOWN:
         # A full place down to the township, as provincial exports have it.
-        within = _named_in(written, divisions, city)
+        within = _named_in(written, divisions, city.division)
         return CountyMatch(within[0]) if len(within) == 1 else match
     return match
 
@@ -91,11 +111,6 @@ def _settle(
 ) -> Division | None:
     """Say what is wrong with the written county and return the one that is meant."""
     county = match.county
-    if county is None and match.problem is CountyProblem.AMBIGUOUS:
-        county = _told_apart(cells, divisions, match, by_code)
-        if county:
-            full = divisions.full_name(county.code)
-            cells.say(Weight.DOUBT, f"“{written}”没有写明市，暂读作{full}，请核对", Field.COUNTY)
     if county is None:
         cells.say(Weight.REFUSAL, _problem(divisions, written, match), Field.COUNTY)
         return None
@@ -112,19 +127,30 @@ def _settle(
     return county
 
 
-def _told_apart(
-    cells: RowCells, divisions: Divisions, match: CountyMatch, by_code: Division | None
+def _tell_apart(
+    cells: RowCells,
+    divisions: Divisions,
+    written: str,
+    match: CountyMatch,
+    city: _City,
+    by_code: Division | None,
 ) -> Division | None:
-    if by_code in match.candidates:
-        return by_code
+    """Settle a name that several cities have, by the area code, the address or the rows above."""
     text = cells.text(Field.ADDRESS) + cells.text(Field.NAME)
-    meant = [
-        county
-        for county in match.candidates
-        for city in [divisions.city_of(county.code)]
-        if city and city.name[:-1] in text
-    ]
-    return meant[0] if len(meant) == 1 else None
+    cities = {one.code for one in divisions.cities if one.name[:-1] in text}
+    told = [one for one in match.candidates if one == by_code or one.parent in cities]
+    above = [one for one in match.candidates if city.division and one.parent == city.division.code]
+    meant = told if len(told) == 1 else above
+    if len(meant) != 1:
+        cells.say(Weight.REFUSAL, _problem(divisions, written, match), Field.COUNTY)
+        return None
+    full = divisions.full_name(meant[0].code)
+    if told == above:
+        cells.say(Weight.NOTE, f"“{written}”没有写明市，读作{full}", Field.COUNTY)
+    else:
+        said = f"“{written}”没有写明市，暂读作{full}，请核对"
+        cells.say(Weight.DOUBT, said, Field.COUNTY)
+    return meant[0]
 
 
 def _problem(divisions: Divisions, written: str, match: CountyMatch) -> str:
@@ -137,21 +163,19 @@ def _problem(divisions: Divisions, written: str, match: CountyMatch) -> str:
 
 
 def _from_above(
-    cells: RowCells, divisions: Divisions, city: Division | None, hints: PlaceHints
+    cells: RowCells, divisions: Divisions, city: _City, hints: PlaceHints
 ) -> Division | None:
-    match = _match(divisions, hints.county_above, city, is_explicit=False)
+    match = divisions.find_county(hints.county_above, city.division)
+    row, written = hints.county_above_row, hints.county_above
     if match.county is None:
-        cells.say(
-            Weight.REFUSAL,
-            f"没有填写县（市、区），第 {hints.county_above_row} 行的“{hints.county_above}”也读不出",
-            Field.COUNTY,
-        )
+        said = f"没有填写县（市、区），第 {row} 行的“{written}”也读不出"
+        cells.say(Weight.REFUSAL, said, Field.COUNTY)
         return None
     text = cells.text(Field.NAME) + cells.text(Field.ADDRESS)
-    is_confirmed = match.county in _named_in(text, divisions, city)
+    is_confirmed = match.county in _named_in(text, divisions, city.division)
     cells.say(
         Weight.NOTE if is_confirmed else Weight.DOUBT,
-        f"没有填写县（市、区），按第 {hints.county_above_row} 行读作{match.county.name}",
+        f"没有填写县（市、区），按第 {row} 行读作{match.county.name}",
         Field.COUNTY,
     )
     return match.county

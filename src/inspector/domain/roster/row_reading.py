@@ -60,14 +60,13 @@ def read_row(cells: RowCells, divisions: Divisions, hints: PlaceHints) -> ReadRo
     address = cells.text(Field.ADDRESS)
     offered, denied = _aids(cells)
     filed_on = _date(cells, Field.FILED_ON)
-    if not name or county is None or not is_usable:
-        return ReadRow(None)
+    # A refused row is read to its end, so that everything can be put right at once.
     read = Institution(
         id=institution_id(code, name, address),
         name=name,
-        county_code=county.code,
+        county_code=county.code if county else "",
         credit_code=code,
-        township=_township(cells, divisions, county.code),
+        township=_township(cells, divisions, county.code) if county else "",
         address=address,
         legal_form=_legal_form(cells, code),
         legal_representative=cells.text(Field.LEGAL_REPRESENTATIVE),
@@ -88,7 +87,7 @@ def read_row(cells: RowCells, divisions: Divisions, hints: PlaceHints) -> ReadRo
         state=cells.read_words(Field.STATE, read_state) or OperatingState.UNKNOWN,
     )
     _compare_with_itself(cells, read)
-    return ReadRow(read, denied)
+    return ReadRow(read if name and county and is_usable else None, denied)
 
 
 def _name(cells: RowCells) -> str:

@@ -1,0 +1,1 @@
+"""Invented registers: for practice mode, the demonstration and the tests."""
