@@ -79,7 +79,7 @@ class RejectedFont:
 class FontLibrary:
     """Finds for each typeface and character the font to draw it, loading files when first needed.
 
-    Not for use from two threads at the same time.
+    A file is loaded once in a process, however many libraries use it.
     """
 
     def __init__(self, bundled: Path, office: Path | None = None) -> None:
@@ -141,9 +141,10 @@ class FontLibrary:
 
     def _load(self, path: Path) -> "LoadedFont | None":
         try:
-            reason = _unusable(path)
+            directory = _table_directory(path)
+            reason = _unusable(directory)
             if reason is None:
-                name = _unique_name(path)
+                name = _unique_name(path, directory)
                 return LoadedFont(name, register_font(name, path))
         except (TTFError, OSError, ValueError, KeyError, IndexError, struct.error) as error:
             reason = f"文件打不开或者不是可以嵌入的 TrueType 字体（{error}）。"
@@ -191,19 +192,23 @@ def _face_by_name(stem: str) -> Face | None:
     return None
 
 
-def _unusable(path: Path) -> str | None:
-    """Return why reportlab would draw this file wrongly without saying so, or None."""
+def _table_directory(path: Path) -> bytes:
+    """Return the entries of 16 bytes that name each table, its checksum and its place."""
     with path.open("rb") as file:
+        start = 0
         head = file.read(16)
         if head[:4] == b"ttcf":
-            file.seek(struct.unpack(">L", head[12:16])[0])
+            (start,) = struct.unpack(">L", head[12:16])
+            file.seek(start)
             head = file.read(16)
-            start = file.tell() - 4
-        else:
-            start = 12
-        count = struct.unpack(">H", head[4:6])[0]
-        file.seek(start)
-        tables = {file.read(16)[:4] for _ in range(count)}
+        (count,) = struct.unpack(">H", head[4:6])
+        file.seek(start + 12)
+        return file.read(16 * count)
+
+
+def _unusable(directory: bytes) -> str | None:
+    """Return why reportlab would draw this font wrongly without saying so, or None."""
+    tables = {directory[start : start + 4] for start in range(0, len(directory), 16)}
     if b"fvar" in tables:
         return "这是可变字体，打印出的粗细会不对。请改用单一字重的 TrueType 字体。"
     if b"glyf" not in tables:
@@ -211,9 +216,10 @@ def _unusable(path: Path) -> str | None:
     return None
 
 
-def _unique_name(path: Path) -> str:
-    """Return a name that no other file has and that is the same in every run and folder."""
-    if path.name == RARE_FILE or any(path.name == face.value for face in Face):
-        return path.stem
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return f"Office{digest[:12]}"
+def _unique_name(path: Path, directory: bytes) -> str:
+    """Return a name that tells the content: the same in every folder, never that of two files.
+
+    The directory holds the checksum of every table, so it stands for the whole file.
+    """
+    bundled = path.name == RARE_FILE or any(path.name == face.value for face in Face)
+    return f"{path.stem if bundled else 'Office'}-{hashlib.sha256(directory).hexdigest()[:8]}"

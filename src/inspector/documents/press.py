@@ -11,8 +11,8 @@ from inspector.documents.wording import Wording, load_wording
 class Press:
     """The fonts and the sentences that documents are made with.
 
-    Made once; loading is lazy, so it costs nothing until the first document. Documents made with
-    one press are made one after another, never in two threads at once.
+    Loading is lazy, so a press costs nothing until the first document; fonts are loaded once in a
+    process, so a second press costs nothing either.
     """
 
     fonts: FontLibrary

@@ -1,6 +1,7 @@
 """A TrueType font for reportlab whose text reads back from the PDF for every character."""
 
 from pathlib import Path
+from threading import Lock
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
@@ -8,11 +9,16 @@ from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 _CHARACTERS_A_BLOCK = 100  # the limit of one bfchar block, ISO 32000-1 9.10.3 and Adobe TN 5014
 
 
+_registered: dict[str, dict[int, float]] = {}
+_registering = Lock()
+
+
 def register_font(name: str, path: Path) -> dict[int, float]:
     """Make a font file known to reportlab under a name and return its advances.
 
-    The name must differ for every file: reportlab mixes up two files whose own PostScript names are
-    equal, so the file's own name is replaced.
+    The name must differ for every content: reportlab mixes up two files whose own PostScript names
+    are equal, so the file's own name is replaced. A name that is known already is not loaded again,
+    as a document of another thread may be using it.
 
     Returns:
         Advance in em by code point, for exactly the characters that the font has.
@@ -21,6 +27,13 @@ def register_font(name: str, path: Path) -> dict[int, float]:
         reportlab.pdfbase.ttfonts.TTFError: not a TrueType font, or one that forbids embedding.
         OSError: the file cannot be read.
     """
+    with _registering:
+        if name not in _registered:
+            _registered[name] = _load(name, path)
+        return _registered[name]
+
+
+def _load(name: str, path: Path) -> dict[int, float]:
     font = _ReadableFont(name, str(path), asciiReadable=False, shapable=False)
     font.face.name = name.encode("ascii")
     pdfmetrics.registerFont(font)
