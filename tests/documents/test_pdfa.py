@@ -9,7 +9,7 @@ import pytest
 from documents import samples
 from documents.reading import fonts_of, text_of
 from inspector.documents.fonts import Face, FontLibrary, MissingCharactersError
-from inspector.documents.kinds import f05
+from inspector.documents.kinds.f05 import KIND as ORDER
 from inspector.documents.pdfa import DocumentInfo, conforming, srgb_profile
 from inspector.documents.pen import Pen
 from inspector.documents.press import Press
@@ -19,7 +19,7 @@ RARE = "䶮㛃𬱖𫘦垚赟犇㙓𠅤𬭎𬴂𦈡昇喆堃②㎡"
 
 @pytest.fixture(scope="module")
 def order(press: Press) -> bytes:
-    return f05.build(samples.order(authority=f"云岭县民政局{RARE}"), press, samples.CREATED)
+    return ORDER.build(samples.order(authority=f"云岭县民政局{RARE}"), press, samples.CREATED)
 
 
 def test_rare_characters_read_back(order: bytes) -> None:
@@ -47,11 +47,11 @@ def test_metadata_is_chinese(order: bytes) -> None:
 
 def test_same_input_gives_the_same_bytes(order: bytes, press: Press) -> None:
     again = samples.order(authority=f"云岭县民政局{RARE}")
-    assert f05.build(again, press, samples.CREATED) == order
+    assert ORDER.build(again, press, samples.CREATED) == order
 
 
 def test_marks_in_metadata_are_escaped(press: Press) -> None:
-    pdf = f05.build(samples.order(authority="甲<乙>&“丙”"), press, samples.CREATED)
+    pdf = ORDER.build(samples.order(authority="甲<乙>&“丙”"), press, samples.CREATED)
     with pikepdf.open(BytesIO(pdf)) as opened, opened.open_metadata() as xmp:
         assert xmp["dc:creator"] == ["甲<乙>&“丙”"]
 
@@ -71,7 +71,7 @@ def test_colour_profile_carries_no_time() -> None:
 
 def test_character_without_font_is_told_before_printing(press: Press) -> None:
     with pytest.raises(MissingCharactersError) as told:
-        f05.build(samples.order(place="\U0001f600楼\ue123"), press, samples.CREATED)
+        ORDER.build(samples.order(place="\U0001f600楼\ue123"), press, samples.CREATED)
     assert told.value.characters == ("\U0001f600", "\ue123")
 
 

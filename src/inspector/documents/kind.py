@@ -5,10 +5,34 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
+from inspector.documents.composition import Composition
+from inspector.documents.pdfa import DocumentInfo
 from inspector.documents.press import Press
+from inspector.documents.printing import Sheet, printed
+from inspector.documents.wording import Words
 from inspector.progress import Progress, unreported
 
 ContentT = TypeVar("ContentT")
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a document says about itself in the file's metadata and at the foot of each page.
+
+    Attributes:
+        name: the number, or what else names this one document; may be empty.
+        digest: SHA-256 of the record or package that the document rests on, hex, or None.
+        signature: words of the line to sign on at the foot of every page without a signature.
+        keywords: further numbers to find the file by.
+    """
+
+    author: str
+    name: str
+    subject: str
+    policy_version: str
+    digest: str | None = None
+    signature: str | None = None
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,20 +40,58 @@ class DocumentKind(Generic[ContentT]):
     """One kind of document.
 
     Attributes:
-        code: F05 and the like; in lower case the name of the module.
-        title: for lists.
+        code: F05 and the like; names the section of the sentences; in lower case the module.
+        title: for lists; the printed title is one of the sentences.
         abbreviation: 代字 for DocumentNumber (民责改); empty where the kind has no number.
         content: the frozen dataclass that ``build`` takes.
-        build: ``build(content, press, created, progress)`` returns the bytes of a PDF/A-2b file.
-            ``created`` is the time of issue with its zone. The same arguments give the same bytes.
-            Raises MissingCharactersError and WordingError, before anything is printed.
+        compose: puts the content on paper with the sentences of this kind.
     """
 
     code: str
     title: str
     abbreviation: str
     content: type[ContentT]
-    build: Callable[[ContentT, Press, datetime, Progress], bytes]
+    compose: Callable[[ContentT, Composition, Words], Imprint]
+
+    def build(
+        self,
+        content: ContentT,
+        press: Press,
+        created: datetime,
+        progress: Progress = unreported,
+    ) -> bytes:
+        """Return the document as PDF/A-2b; the same arguments give the same bytes.
+
+        Args:
+            content: what it says.
+            press: fonts and sentences.
+            created: time of issue with its zone.
+            progress: told between the steps; may raise Cancelled.
+
+        Raises:
+            MissingCharactersError: no font has some characters; all are named.
+            WordingError: a sentence is missing or does not fit.
+        """
+        progress("正在排版文书", 0.0)
+        words = Words(press.wording, self.code)
+        common = Words(press.wording, "COMMON")
+        paper = Composition(press.fonts)
+        imprint = self.compose(content, paper, words)
+        info = DocumentInfo(
+            title=f"{words('title')} {imprint.name}".strip(),
+            author=imprint.author,
+            subject=imprint.subject,
+            created=created,
+            keywords=tuple(k for k in (imprint.name, imprint.digest, *imprint.keywords) if k),
+        )
+        lines = [imprint.name]
+        if imprint.digest is not None:
+            lines.append(common("digest", digest=imprint.digest))
+        versions = {"policy": imprint.policy_version, "wording": press.wording.version}
+        lines.append(common("versions", **versions))
+        return printed(
+            paper, info, Sheet("\n".join(filter(None, lines)), imprint.signature), progress
+        )
 
     def accept(
         self,
@@ -38,7 +100,7 @@ class DocumentKind(Generic[ContentT]):
         created: datetime,
         progress: Progress = unreported,
     ) -> bytes:
-        """Build from content of which only the caller knows that it is this kind's.
+        """Build from content of which only the caller knows that it is this kind's; see build.
 
         Raises:
             TypeError: it is not.

@@ -1,29 +1,17 @@
 """F02 行政检查通知书: that an inspection is coming, and the party's rights and duties."""
 
-from datetime import datetime
 from typing import Final
 
 from inspector.documents.composition import Composition
 from inspector.documents.copies import copies_in_words
 from inspector.documents.inspection_notice import InspectionNotice
-from inspector.documents.kind import DocumentKind
-from inspector.documents.pdfa import DocumentInfo
-from inspector.documents.press import Press
-from inspector.documents.printing import Sheet, printed
+from inspector.documents.kind import DocumentKind, Imprint
 from inspector.documents.wording import Words
 from inspector.domain.shanghai import date_in_words
-from inspector.progress import Progress, unreported
 
 
-def build(
-    notice: InspectionNotice,
-    press: Press,
-    created: datetime,
-    progress: Progress = unreported,
-) -> bytes:
-    """Return the notice as PDF/A-2b (fields in the order of the form set, F02)."""
-    words = Words(press.wording, "F02")
-    paper = Composition(press.fonts)
+def compose(notice: InspectionNotice, paper: Composition, words: Words) -> Imprint:
+    """Put the notice on paper (fields in the order of the form set, F02)."""
     paper.head(notice.authority, words("title"), notice.number)
     paper.flush(words("addressee", party=notice.addressee))
     bases = "、".join(notice.bases)
@@ -35,20 +23,12 @@ def build(
     paper.text(words("receiver"))
     if notice.copies:
         paper.note(copies_in_words(notice.copies))
-    info = DocumentInfo(
-        title=f"{words('title')} {notice.number}",
+    return Imprint(
         author=notice.authority,
+        name=notice.number,
         subject=words("subject", party=notice.addressee),
-        created=created,
-        keywords=(notice.number,),
+        policy_version=notice.policy_version,
     )
-    reference = words(
-        "reference",
-        number=notice.number,
-        policy=notice.policy_version,
-        wording=press.wording.version,
-    )
-    return printed(paper, info, Sheet(reference), progress)
 
 
 def _visit(paper: Composition, notice: InspectionNotice, words: Words) -> None:
@@ -97,5 +77,5 @@ KIND: Final = DocumentKind(
     title="行政检查通知书",
     abbreviation="民检通",
     content=InspectionNotice,
-    build=build,
+    compose=compose,
 )

@@ -1,7 +1,6 @@
 """F03 现场检查笔录: what was seen on site, with the item table and the list of evidence."""
 
 from collections import Counter
-from datetime import datetime
 from typing import Final
 
 from inspector.documents.composition import Composition
@@ -11,12 +10,8 @@ from inspector.documents.inspection_record import (
     InspectionRecord,
     RecordedFinding,
 )
-from inspector.documents.kind import DocumentKind
-from inspector.documents.pdfa import DocumentInfo
-from inspector.documents.press import Press
-from inspector.documents.printing import Sheet, printed
+from inspector.documents.kind import DocumentKind, Imprint
 from inspector.documents.wording import Words
-from inspector.progress import Progress, unreported
 
 _FINDING_COLUMNS: Final = (
     ("number", 28.0),
@@ -44,15 +39,8 @@ _EVIDENCE_COLUMNS: Final = (
 )
 
 
-def build(
-    record: InspectionRecord,
-    press: Press,
-    created: datetime,
-    progress: Progress = unreported,
-) -> bytes:
-    """Return the record as PDF/A-2b (fields in the order of the form set, F03)."""
-    words = Words(press.wording, "F03")
-    paper = Composition(press.fonts)
+def compose(record: InspectionRecord, paper: Composition, words: Words) -> Imprint:
+    """Put the record on paper (fields in the order of the form set, F03)."""
     paper.head(record.authority, words("title"), record.number)
     _form(paper, record, words)
     _briefing(paper, record, words)
@@ -62,21 +50,14 @@ def build(
     _signatures(paper, record, words)
     _items(paper, record, words)
     _evidence(paper, record, words)
-    info = DocumentInfo(
-        title=f"{words('title')} {record.number or ''}".strip(),
+    return Imprint(
         author=record.authority,
+        name=record.number or "",
         subject=words("subject", party=record.party.name),
-        created=created,
-        keywords=(*([record.number] if record.number else []), record.record_sha256),
-    )
-    reference = words(
-        "reference",
-        number=record.number or "",
+        policy_version=record.policy_version,
         digest=record.record_sha256,
-        policy=record.policy_version,
-        wording=press.wording.version,
+        signature=words("page_signature"),
     )
-    return printed(paper, info, Sheet(reference, words("page_signature")), progress)
 
 
 def _form(paper: Composition, record: InspectionRecord, words: Words) -> None:
@@ -216,5 +197,5 @@ KIND: Final = DocumentKind(
     title="现场检查笔录",
     abbreviation="民检录",
     content=InspectionRecord,
-    build=build,
+    compose=compose,
 )

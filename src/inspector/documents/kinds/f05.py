@@ -1,18 +1,13 @@
 """F05 责令改正通知书: what the institution must correct, by when, and how it can object."""
 
-from datetime import datetime
 from typing import Final
 
 from inspector.documents.composition import Composition
 from inspector.documents.copies import copies_in_words
-from inspector.documents.kind import DocumentKind
-from inspector.documents.pdfa import DocumentInfo
-from inspector.documents.press import Press
-from inspector.documents.printing import Sheet, printed
+from inspector.documents.kind import DocumentKind, Imprint
 from inspector.documents.rectification_order import OrderedCorrection, RectificationOrder
 from inspector.documents.wording import Words
 from inspector.domain.shanghai import date_in_words
-from inspector.progress import Progress, unreported
 
 _COLUMNS: Final = (
     ("number", 28.0),
@@ -23,15 +18,8 @@ _COLUMNS: Final = (
 )
 
 
-def build(
-    order: RectificationOrder,
-    press: Press,
-    created: datetime,
-    progress: Progress = unreported,
-) -> bytes:
-    """Return the order as PDF/A-2b (fields in the order of the form set, F05)."""
-    words = Words(press.wording, "F05")
-    paper = Composition(press.fonts)
+def compose(order: RectificationOrder, paper: Composition, words: Words) -> Imprint:
+    """Put the order on paper (fields in the order of the form set, F05)."""
     paper.head(order.authority, words("title"), order.number)
     _party(paper, order, words)
     _corrections(paper, order, words)
@@ -39,21 +27,14 @@ def build(
     _remedies(paper, order, words)
     paper.seal(order.authority, date_in_words(order.issued_on), words("seal"))
     _receipt(paper, order, words)
-    info = DocumentInfo(
-        title=f"{words('title')} {order.number}",
+    return Imprint(
         author=order.authority,
+        name=order.number,
         subject=words("subject", party=order.party.name),
-        created=created,
-        keywords=(order.number, order.record_number, order.record_sha256),
-    )
-    reference = words(
-        "reference",
-        number=order.number,
+        policy_version=order.policy_version,
         digest=order.record_sha256,
-        policy=order.policy_version,
-        wording=press.wording.version,
+        keywords=(order.record_number,),
     )
-    return printed(paper, info, Sheet(reference), progress)
 
 
 def _party(paper: Composition, order: RectificationOrder, words: Words) -> None:
@@ -136,5 +117,5 @@ KIND: Final = DocumentKind(
     title="责令改正通知书",
     abbreviation="民责改",
     content=RectificationOrder,
-    build=build,
+    compose=compose,
 )

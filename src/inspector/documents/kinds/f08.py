@@ -1,27 +1,15 @@
 """F08 送达回证: proof that documents were served, signed by hand."""
 
-from datetime import datetime
 from typing import Final
 
 from inspector.documents.composition import BLANK, Composition
-from inspector.documents.kind import DocumentKind
-from inspector.documents.pdfa import DocumentInfo
-from inspector.documents.press import Press
-from inspector.documents.printing import Sheet, printed
+from inspector.documents.kind import DocumentKind, Imprint
 from inspector.documents.service_receipt import ServiceReceipt, ServiceWay
 from inspector.documents.wording import Words
-from inspector.progress import Progress, unreported
 
 
-def build(
-    receipt: ServiceReceipt,
-    press: Press,
-    created: datetime,
-    progress: Progress = unreported,
-) -> bytes:
-    """Return the proof of service as PDF/A-2b (fields in the order of the form set, F08)."""
-    words = Words(press.wording, "F08")
-    paper = Composition(press.fonts)
+def compose(receipt: ServiceReceipt, paper: Composition, words: Words) -> Imprint:
+    """Put the proof of service on paper (fields in the order of the form set, F08)."""
     paper.head(receipt.authority, words("title"), receipt.number)
     paper.table(
         [(words("column_title"), 5), (words("column_number"), 5), (words("column_copies"), 2)],
@@ -35,18 +23,13 @@ def build(
     _form(paper, receipt, words)
     paper.space(4)
     paper.note(words("note"))
-    number = receipt.number or ""
-    info = DocumentInfo(
-        title=f"{words('title')} {number}".strip(),
+    return Imprint(
         author=receipt.authority,
+        name=receipt.number or "",
         subject=words("subject", addressee=receipt.addressee),
-        created=created,
+        policy_version=receipt.policy_version,
         keywords=tuple(d.number for d in receipt.documents if d.number is not None),
     )
-    reference = words(
-        "reference", number=number, policy=receipt.policy_version, wording=press.wording.version
-    )
-    return printed(paper, info, Sheet(reference), progress)
 
 
 def _form(paper: Composition, receipt: ServiceReceipt, words: Words) -> None:
@@ -76,5 +59,5 @@ KIND: Final = DocumentKind(
     title="送达回证",
     abbreviation="民送",
     content=ServiceReceipt,
-    build=build,
+    compose=compose,
 )

@@ -1,28 +1,16 @@
 """数据包接收回执: what arrived of a county's package and what did not."""
 
-from datetime import datetime
 from typing import Final
 
 from inspector.documents.composition import Composition
-from inspector.documents.kind import DocumentKind
+from inspector.documents.kind import DocumentKind, Imprint
 from inspector.documents.package_receipt import PackageReceipt
-from inspector.documents.pdfa import DocumentInfo
-from inspector.documents.press import Press
-from inspector.documents.printing import Sheet, printed
 from inspector.documents.wording import Words
-from inspector.progress import Progress, unreported
 
 
-def build(
-    receipt: PackageReceipt,
-    press: Press,
-    created: datetime,
-    progress: Progress = unreported,
-) -> bytes:
-    """Return the receipt as PDF/A-2b."""
-    words = Words(press.wording, "RECEIPT")
+def compose(receipt: PackageReceipt, paper: Composition, words: Words) -> Imprint:
+    """Put the receipt on paper."""
     name = words("package", sequence=str(receipt.sequence), sender=receipt.sender)
-    paper = Composition(press.fonts)
     paper.head(receipt.authority, words("title"), None)
     missing = "、".join(str(number) for number in receipt.missing_packages) or None
     paper.form(
@@ -38,21 +26,13 @@ def build(
     _tables(paper, receipt, words)
     paper.space(8)
     paper.note(words("note"))
-    info = DocumentInfo(
-        title=f"{words('title')} {name}",
+    return Imprint(
         author=receipt.authority,
+        name=name,
         subject=name,
-        created=created,
-        keywords=(receipt.package_sha256,),
-    )
-    reference = words(
-        "reference",
-        package=name,
+        policy_version=receipt.policy_version,
         digest=receipt.package_sha256,
-        policy=receipt.policy_version,
-        wording=press.wording.version,
     )
-    return printed(paper, info, Sheet(reference), progress)
 
 
 def _tables(paper: Composition, receipt: PackageReceipt, words: Words) -> None:
@@ -83,5 +63,5 @@ KIND: Final = DocumentKind(
     title="数据包接收回执",
     abbreviation="",
     content=PackageReceipt,
-    build=build,
+    compose=compose,
 )
