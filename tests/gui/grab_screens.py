@@ -2,27 +2,23 @@
 
     cd tests && ../.venv/bin/python -m gui.grab_screens FOLDER [--only NAME] [--scale 125]
 
-A new screen is one line in `SCENES`: a name and a function from an `Appearance` to a widget.
+A new screen is one line in `SCENES` of scenes.py.
 """
 
 import argparse
 import os
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.gallery import gallery
+from gui.scenes import SCENES
 from inspector.gui.app import create_application
 from inspector.gui.appearance import Appearance
 from inspector.gui.theme import Look, TextScale
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 SIZES = ((1366, 768), (1920, 1080))
-SCENES: Mapping[str, Callable[[Appearance], QWidget]] = {
-    "gallery": gallery,
-}
 
 
 def main() -> int:

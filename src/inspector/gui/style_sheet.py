@@ -82,6 +82,8 @@ QPushButton[kind="sign"][done="true"] { background: $good_pale; color: $good;
   border-color: $good_pale; }
 QPushButton[kind="sign"]:hover { border-color: $muted; }
 QPushButton[kind="sign"]:focus { border: 2px solid $accent; min-height: 32px; padding: 0 10px; }
+QPushButton[kind="wording"] { text-align: left; padding: 0 9px; }
+QPushButton[kind="wording"]:focus { padding: 0 8px; }
 QPushButton[tight="true"] { padding: 0 9px; }
 QPushButton[tight="true"]:focus { padding: 0 8px; }
 QPushButton[kind="choice"]:checked { background: $accent_pale; border-color: $accent;
@@ -112,6 +114,8 @@ QPlainTextEdit { padding: 5px; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 4px; }
 QLineEdit[wrong="true"] { border: 2px solid $danger; min-height: 32px; padding: 0 8px; }
 QLineEdit#numberField { min-width: 44px; max-width: 84px; }
+QLineEdit#dateLine { min-width: 130px; max-width: 190px; }
+QLineEdit#textInput { min-width: 300px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $muted; background: $ground; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $edge;

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -35,8 +36,10 @@ class FindingEditor(QWidget):
         super().__init__(parent)
         self._finding: Finding | None = None
         self._wordings: tuple[str, ...] = ()
-        self._wording_lines = QVBoxLayout()
-        self._wording_lines.setSpacing(GRID)
+        self._wording_box = QWidget()
+        self._wording_lines = QVBoxLayout(self._wording_box)
+        self._wording_lines.setContentsMargins(0, 0, 0, 0)
+        self._wording_lines.setSpacing(GRID // 2)
         self._wording_group = QButtonGroup(self)
         self._fact = _area("事实", "findingFact", 76)
         self._place = named(QLineEdit(), "findingPlace", "部位")
@@ -49,7 +52,7 @@ class FindingEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
-        layout.addLayout(self._wording_lines)
+        layout.addWidget(self._wording_box)
         for label, field in (
             ("事实", self._fact),
             ("部位", self._place),
@@ -72,6 +75,7 @@ class FindingEditor(QWidget):
         self._finding = finding
         if wordings != self._wordings:
             self._show_wordings(wordings)
+        self._wording_box.setVisible(bool(wordings) and not finding.fact)
         for field, words in (
             (self._fact, finding.fact),
             (self._place, finding.place),
@@ -122,6 +126,8 @@ class FindingEditor(QWidget):
             self._wording_lines.addWidget(text("常用问题用语", "muted"))
         for number, words in enumerate(wordings):
             button = named(QPushButton(_short(words)), f"wording{number}", words)
+            button.setProperty("kind", "wording")
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setToolTip(words)
             button.setAutoDefault(True)
             self._wording_group.addButton(button, number)

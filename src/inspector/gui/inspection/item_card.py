@@ -1,18 +1,24 @@
 """The card of one item: question, answer, live judgement, and what is still asked for."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
-from inspector.domain.checklist import CONFORMING, NON_CONFORMING
+from inspector.domain.checklist import CONFORMING, NON_CONFORMING, InputKind
 from inspector.gui.inspection.item_inputs import InputField, input_field
 from inspector.gui.inspection.item_state import ItemState
+from inspector.gui.overriding import override
+from inspector.gui.shortcuts import Shortcut
 from inspector.gui.theme import GRID, Tone
 from inspector.gui.widgets.answer_buttons import AnswerButtons, Choice
 from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.chip import Chip
+from inspector.gui.widgets.key_hint import KeyHint
 from inspector.gui.widgets.marking import named, row, text
+
+_NUMBERS_PER_LINE: Final = 2
 
 
 class ItemCard(Card):
@@ -33,6 +39,8 @@ class ItemCard(Card):
         self._state: ItemState | None = None
         self._mark = text(role="muted")
         self._counts = text(role="muted")
+        self._hint = KeyHint((Shortcut.LAW, Shortcut.PHOTO, Shortcut.NOTE))
+        self._hint.hide()
         self._expected = text(role="muted")
         self._chip = Chip()
         self._demand = text(role="warning", wrap=True)
@@ -72,6 +80,11 @@ class ItemCard(Card):
         self._demand.setVisible(bool(words))
         self.show_mark(state.tone if state.tone is not Tone.GOOD else Tone.PLAIN)
 
+    @override
+    def show_current(self, *, current: bool) -> None:
+        super().show_current(current=current)
+        self._hint.setVisible(current)
+
     def take_focus(self) -> None:
         """Put the focus where one types, or on the card where one key answers."""
         control = self._fields[0].first_control() if self._fields else self
@@ -83,25 +96,40 @@ class ItemCard(Card):
             self._answers = AnswerButtons(state.text, labels)
             self._answers.chosen.connect(self._on_chosen)
         if state.single and self._answers is not None:
-            self.rows.addLayout(row(self._answers, self._counts))
+            self.rows.addLayout(row(self._answers, self._hint, self._counts, gap=2 * GRID))
             return
-        several = len(state.inputs) > 1
         for each in state.inputs:
-            field = input_field(each.input, state.text, labelled=several)
+            field = input_field(each.input, state.text)
             field.given.connect(self._on_given)
             self._fields.append(field)
-        if several:
-            for field in self._fields:
-                self.rows.addLayout(row(field, None))
+        if len(self._fields) == 1:
+            field = self._fields[0]
+            line = self._verdict_line()
+            line.insertWidget(0, field.control)
+            line.insertWidget(1, field.unit)
+            self.rows.addLayout(line)
+        else:
+            self.rows.addLayout(self._field_grid())
             self.rows.addLayout(self._verdict_line())
-        elif self._fields:
-            self.rows.addLayout(row(self._fields[0], self._verdict_line(), gap=2 * GRID))
+
+    def _field_grid(self) -> QGridLayout:
+        numbers = all(field.asked.kind is InputKind.NUMBER for field in self._fields)
+        per_line = _NUMBERS_PER_LINE if numbers else 1
+        grid = QGridLayout()
+        grid.setSpacing(GRID)
+        for number, field in enumerate(self._fields):
+            line, place = divmod(number, per_line)
+            grid.addWidget(field.label, line, 2 * place)
+            grid.addLayout(row(field.control, field.unit, None), line, 2 * place + 1)
+        grid.setColumnStretch(2 * per_line, 1)
+        return grid
 
     def _verdict_line(self) -> QHBoxLayout:
         line = row(self._expected, self._chip)
         if self._answers is not None:
             line.addWidget(self._answers)
         line.addStretch(1)
+        line.addWidget(self._hint)
         line.addWidget(self._counts)
         return line
 

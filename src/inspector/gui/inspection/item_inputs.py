@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -17,24 +17,28 @@ from inspector.domain.answer import Value
 from inspector.domain.checklist import Input, InputKind
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.date_field import DateField
-from inspector.gui.widgets.marking import named, row, text
+from inspector.gui.widgets.marking import named, text
 from inspector.gui.widgets.number_field import NumberField
 
 _PER_LINE = 4
+_SHORT_LINE = 24
+"""So many characters of labels stand on one line together."""
 
 
-class InputField(QWidget):
-    """One input with its label and unit; `given` carries its code and the new value or None."""
+class InputField(QObject):
+    """One input: its label, its control and its unit, which the card lays out.
+
+    `given` carries the code of the input and the new value or None.
+    """
 
     given = Signal(str, object)
 
-    def __init__(self, asked: Input, *, labelled: bool) -> None:
-        super().__init__()
+    def __init__(self, asked: Input, control: QWidget) -> None:
+        super().__init__(control)
         self.asked = asked
-        self._line = row()
-        if labelled:
-            self._line.addWidget(text(asked.label, "muted"))
-        self.setLayout(self._line)
+        self.control = control
+        self.label = text(asked.label, "muted")
+        self.unit = text(asked.unit, "muted")
 
     def show_value(self, value: Value | None) -> None:
         """Show a value, without saying that a person gave it."""
@@ -42,27 +46,21 @@ class InputField(QWidget):
 
     def first_control(self) -> QWidget:
         """Return the control that takes the focus."""
-        return self
+        return self.control
 
 
 class NumberInput(InputField):
     """A number with its unit."""
 
-    def __init__(self, asked: Input, question: str, *, labelled: bool) -> None:
-        super().__init__(asked, labelled=labelled)
+    def __init__(self, asked: Input, question: str) -> None:
         self._field = NumberField(f"{asked.label}：{question}", whole=asked.decimals == 0)
-        self._line.addWidget(self._field)
-        self._line.addWidget(text(asked.unit, "muted"))
+        super().__init__(asked, self._field)
         self._field.committed.connect(self._on_committed)
 
     def show_value(self, value: Value | None) -> None:
         """Show a number."""
         if not self._field.hasFocus() or isinstance(value, Decimal):
             self._field.show_number(value if isinstance(value, Decimal) else None)
-
-    def first_control(self) -> QWidget:
-        """Return the field."""
-        return self._field
 
     @Slot(object)
     def _on_committed(self, number: Decimal | None) -> None:
@@ -72,11 +70,9 @@ class NumberInput(InputField):
 class DateInput(InputField):
     """A day."""
 
-    def __init__(self, asked: Input, question: str, *, labelled: bool) -> None:
-        super().__init__(asked, labelled=labelled)
+    def __init__(self, asked: Input, question: str) -> None:
         self._field = DateField(f"{asked.label}：{question}")
-        self._field.line.setFixedWidth(160)
-        self._line.addWidget(self._field)
+        super().__init__(asked, self._field)
         self._field.committed.connect(self._on_committed)
 
     def show_value(self, value: Value | None) -> None:
@@ -95,22 +91,16 @@ class DateInput(InputField):
 class TextInput(InputField):
     """Free words."""
 
-    def __init__(self, asked: Input, question: str, *, labelled: bool) -> None:
-        super().__init__(asked, labelled=labelled)
+    def __init__(self, asked: Input, question: str) -> None:
         self._field = named(QLineEdit(), "textInput", f"{asked.label}：{question}")
-        self._field.setMinimumWidth(320)
+        super().__init__(asked, self._field)
         self._shown = ""
-        self._line.addWidget(self._field)
         self._field.editingFinished.connect(self._on_finished)
 
     def show_value(self, value: Value | None) -> None:
         """Show words."""
         self._shown = str(value or "")
         self._field.setText(self._shown)
-
-    def first_control(self) -> QWidget:
-        """Return the field."""
-        return self._field
 
     @Slot()
     def _on_finished(self) -> None:
@@ -123,14 +113,18 @@ class TextInput(InputField):
 class ChoiceInput(InputField):
     """One of several, or several of several; buttons like radio buttons or check boxes."""
 
-    def __init__(self, asked: Input, question: str, *, labelled: bool) -> None:
-        super().__init__(asked, labelled=labelled)
+    def __init__(self, asked: Input, question: str) -> None:
+        holder = QWidget()
+        super().__init__(asked, holder)
         self._several = asked.kind is InputKind.CHOICES
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._buttons: dict[str, QPushButton] = {}
-        grid = QGridLayout()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(GRID)
+        letters = sum(len(choice.label) for choice in asked.choices)
+        per_line = len(asked.choices) if letters <= _SHORT_LINE else _PER_LINE
         for number, choice in enumerate(asked.choices):
             button = named(
                 QPushButton(choice.label), f"choice_{choice.code}", f"{choice.label}：{question}"
@@ -139,8 +133,7 @@ class ChoiceInput(InputField):
             button.setProperty("kind", "choice")
             self._group.addButton(button)
             self._buttons[choice.code] = button
-            grid.addWidget(button, number // _PER_LINE, number % _PER_LINE)
-        self._line.addLayout(grid)
+            grid.addWidget(button, number // per_line, number % per_line)
         self._group.buttonClicked.connect(self._on_clicked)
 
     def show_value(self, value: Value | None) -> None:
@@ -151,7 +144,7 @@ class ChoiceInput(InputField):
 
     def first_control(self) -> QWidget:
         """Return the first button."""
-        return next(iter(self._buttons.values()), self)
+        return next(iter(self._buttons.values()), self.control)
 
     @Slot(QAbstractButton)
     def _on_clicked(self, clicked: QAbstractButton) -> None:
@@ -165,9 +158,9 @@ class ChoiceInput(InputField):
                 self.given.emit(self.asked.code, code)
 
 
-def input_field(asked: Input, question: str, *, labelled: bool) -> InputField:
-    """Return the widget for an input; labelled where the item has several."""
-    kinds = {
+def input_field(asked: Input, question: str) -> InputField:
+    """Return what an input is put into."""
+    kinds: dict[InputKind, type[NumberInput | DateInput | TextInput | ChoiceInput]] = {
         InputKind.NUMBER: NumberInput,
         InputKind.DATE: DateInput,
         InputKind.TEXT: TextInput,
@@ -175,4 +168,4 @@ def input_field(asked: Input, question: str, *, labelled: bool) -> InputField:
         InputKind.CHOICES: ChoiceInput,
         InputKind.CONFORM: ChoiceInput,
     }
-    return kinds[asked.kind](asked, question, labelled=labelled)
+    return kinds[asked.kind](asked, question)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.gui.inspection.item_card import ItemCard
@@ -52,7 +52,8 @@ class ItemsPane(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cards: list[ItemCard] = []
         self._current = -1
-        self._column = QWidget()
+        self._column = _Column()
+        self._column.resized.connect(self._center)
         self._layout = QVBoxLayout(self._column)
         self._layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         self._layout.setSpacing(GRID + 2)
@@ -109,10 +110,14 @@ class ItemsPane(QScrollArea):
             self._current = current
             for place, card in enumerate(self._cards):
                 card.show_current(current=place == current)
-        self._layout.activate()
-        card = self._cards[current]
-        middle = card.y() + card.height() // 2
-        self.verticalScrollBar().setValue(middle - self.viewport().height() // 2)
+        self._center()
+
+    @Slot()
+    def _center(self) -> None:
+        if 0 <= self._current < len(self._cards):
+            card = self._cards[self._current]
+            middle = card.y() + card.height() // 2
+            self.verticalScrollBar().setValue(middle - self.viewport().height() // 2)
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
@@ -121,3 +126,12 @@ class ItemsPane(QScrollArea):
             inside = now is not None and (now is card or card.isAncestorOf(now))
             if inside and place != self._current:
                 self.entered.emit(card.code)
+
+
+class _Column(QWidget):
+    resized = Signal()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()

@@ -1,9 +1,8 @@
 """Shows the open inspection, walks through it and obeys its keys."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 
@@ -18,6 +17,9 @@ from inspector.gui.inspection.thumbs import Thumbs
 from inspector.gui.navigation import Place, Room
 from inspector.gui.shortcuts import Shortcut
 from inspector.operations.changes import Changed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _CARES: Final = (
     Changed.ANSWERS | Changed.FINDINGS | Changed.PHOTOS | Changed.INSPECTIONS | Changed.POLICY

@@ -92,12 +92,13 @@ class SidePane(QScrollArea):
         layout = QVBoxLayout(self._content)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
-        for part in (self._title, self._note, self._formula, self._write, self._editor):
+        for part in (self._title, self._note, self._formula, self._strip):
             layout.addWidget(part)
-        layout.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self._strip)
         layout.addLayout(row(self._import, self._detach, None))
         layout.addWidget(self._remark)
+        layout.addWidget(self._write)
+        layout.addWidget(self._editor)
+        layout.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(self._law)
         layout.addStretch(1)
         self.setWidget(self._content)

@@ -122,12 +122,10 @@ def _guard(inspection: Inspection) -> tuple[GuardSign, ...]:
 
 
 def _verdicts(judged: JudgedInspection) -> tuple[tuple[str, Tone], ...]:
-    criteria = [item for item in judged.items if item.severity is Severity.CRITERION]
-    counted = [
-        judged.verdicts[item.code].outcome
-        for item in criteria or judged.items
-        if item.code in judged.inspection.answers
-    ]
+    answers = judged.inspection.answers
+    answered = [item for item in judged.items if item.code in answers]
+    criteria = [item for item in answered if item.severity is Severity.CRITERION]
+    counted = [judged.verdicts[item.code].outcome for item in criteria or answered]
     prefix = "认定：" if criteria else ""
     outcomes = Counter(counted)
     told = (Outcome.MET, Outcome.UNMET, Outcome.NO_EVIDENCE, Outcome.JUDGEMENT)

@@ -1,0 +1,108 @@
+"""The screens to be grabbed, each in the window with made-up work."""
+
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui.gallery import gallery, picture
+from gui.sample_desk import Desk, make_desk
+from inspector.domain.answer import Answer
+from inspector.domain.checklist import CONFORMING, NON_CONFORMING
+from inspector.domain.procedure import Step
+from inspector.gui.appearance import Appearance
+from inspector.gui.inspection.presenter import InspectionPresenter
+from inspector.gui.inspection.side_state import proposed_finding
+from inspector.gui.main_window import MainWindow
+from inspector.gui.navigation import Place, Presenter, Room
+from inspector.gui.settings.presenter import SettingsPresenter
+from inspector.operations.attach_photo import PhotoUse, attach_photo
+from inspector.operations.judged_inspection import judged_inspection
+from inspector.operations.record_answer import record_answer
+from inspector.operations.record_finding import record_finding
+from inspector.operations.record_step import record_step
+
+
+def answered_inspection(desk: Desk) -> str:
+    """Start an inspection and answer a good part of it."""
+    workspace = desk.workspace
+    key = desk.start()
+    for step in (Step.CERTIFICATES_SHOWN, Step.PURPOSE_TOLD, Step.RECUSAL_ASKED):
+        record_step(workspace, key, step)
+    judged = judged_inspection(workspace, key)
+    for number, item in enumerate(judged.items[:28]):
+        if item.is_single_conform and item.code != "T1-C10":
+            value = NON_CONFORMING if item.code == "T1-C09" else CONFORMING
+            record_answer(workspace, key, Answer(item.code, {item.inputs[0].code: value}))
+        elif number % 3 and item.inputs[0].kind.value == "number":
+            values = {each.code: Decimal(number % 4 + 1) for each in item.inputs}
+            record_answer(workspace, key, Answer(item.code, values))
+    item = judged.pack.item("T1-C09")
+    finding = replace(
+        proposed_finding(item, workspace.today),
+        id=workspace.new_id(),
+        place="二层东侧楼梯间",
+        fact="东侧楼梯间一层堆放轮椅与纸箱，疏散宽度不足。",
+    )
+    record_finding(workspace, key, finding)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, colour in (("a.png", "#7d8a97"), ("b.png", "#93a1ae")):
+            file = Path(folder) / name
+            file.write_bytes(picture(colour))
+            attach_photo(workspace, file, PhotoUse(key, "T1-C09", finding=finding.id))
+    return key
+
+
+def in_window(
+    appearance: Appearance,
+    make: Callable[[Desk], Presenter],
+    go: Callable[[Desk], Place],
+) -> QWidget:
+    """Return the window with one room open."""
+    desk = make_desk(Path(tempfile.mkdtemp(prefix="grab-")), appearance)
+    place = go(desk)
+    context = desk.context
+    window = MainWindow(appearance, context.runner, context.failures, context.navigator)
+    others = {room: partial(make, desk) for room in Room if room is not Room.COUNTING}
+    window.show_rooms(others)
+    window.show_saved("已保存 10:53:07 · 数据完好")
+    window.show_outlook("未送 3 件 · 省厅最近回音 12 天前 · 磁盘余 61 GB")
+    window.go(place)
+    desk.executor.drain()
+    QApplication.processEvents()
+    return window
+
+
+def inspection_at(item: str) -> Callable[[Appearance], QWidget]:
+    """Return a scene of the inspection screen at an item."""
+
+    def scene(appearance: Appearance) -> QWidget:
+        return in_window(
+            appearance,
+            lambda desk: InspectionPresenter(desk.context),
+            lambda desk: Place(Room.INSPECTION, answered_inspection(desk), item),
+        )
+
+    return scene
+
+
+def settings(appearance: Appearance) -> QWidget:
+    """Return a scene of the settings screen."""
+    return in_window(
+        appearance,
+        lambda desk: SettingsPresenter(desk.context.appearance),
+        lambda _desk: Place(Room.SETTINGS),
+    )
+
+
+SCENES: Mapping[str, Callable[[Appearance], QWidget]] = {
+    "gallery": gallery,
+    "inspection-fire": inspection_at("T1-C09"),
+    "inspection-beds": inspection_at("T1-A03"),
+    "inspection-model": inspection_at("T3-M07"),
+    "settings": settings,
+}
