@@ -13,7 +13,7 @@ from uuid import uuid4
 from inspector.cli.command import Context, Report
 from inspector.config.paths import migrations_folder, resources_folder
 from inspector.errors import UserError
-from inspector.operations.workspace import Role, Workspace
+from inspector.operations.workspace import WORKSPACE_FILE, Role, Workspace
 
 if TYPE_CHECKING:  # SQLAlchemy comes with it: not before the first paint
     from inspector.storage.database import Database
@@ -36,7 +36,7 @@ def run(arguments: Namespace) -> int:
     """Run the command that was asked for, or open the window; returns the exit code."""
     try:
         if arguments.command is None:
-            return _open_window(arguments.home)
+            return _open_window(arguments.home, practice=arguments.practice)
         context = Context(arguments.home, open_workspace, _tell_progress)
         report: Report = arguments.command.run(context, arguments)
     except UserError as error:
@@ -48,29 +48,30 @@ def run(arguments: Namespace) -> int:
     return 1 if report.failed else 0
 
 
-def open_workspace(home: Path, role: Role | None) -> Workspace:
+def open_workspace(home: Path, role: Role | None, *, practice: bool = False) -> Workspace:
     """Open the workspace in this folder, or make it there with this role.
 
-    Without a role, only a workspace that is there already is opened.
+    Without a role, only a workspace that is there already is opened; whether it is for practice
+    was settled when it was made.
 
     Raises:
         UserError: the folder cannot be used, the database is damaged or newer, or the workspace
             belongs to another desk.
     """
     from inspector.exchange.keys import generate_signer, load_signer
-    from inspector.policy.divisions import load_divisions
+    from inspector.policy.divisions import load_divisions, load_practice_divisions
     from inspector.policy.load import load_pack
     from inspector.storage.database import Database
     from inspector.storage.device_keys import DeviceKeys
     from inspector.storage.photo_store import FileStore
 
-    file = home / "workspace.sqlite3"
+    file = home / WORKSPACE_FILE
     if role is None and not file.exists():
         raise HomeUnusableError(f"文件夹“{home}”里没有账册，请用 --home 指定账册所在的文件夹。")
     _prepare_home(home)
     clock = _now
     database = Database.open(file, migrations_folder(), clock())
-    role = _settle_role(database, role)
+    role, practice = _settle(database, role, practice=practice)
     keys = DeviceKeys(home / "keys")
     secret = keys.get(_KEY)
     if secret is None:
@@ -83,6 +84,7 @@ def open_workspace(home: Path, role: Role | None) -> Workspace:
     return Workspace(
         home=home,
         role=role,
+        practice=practice,
         database=database,
         files=FileStore(home / "files"),
         keys=keys,
@@ -91,17 +93,23 @@ def open_workspace(home: Path, role: Role | None) -> Workspace:
         signer=signer,
         packs={policy.version: policy},
         policy=policy,
-        divisions=load_divisions(resources),
+        divisions=(load_practice_divisions if practice else load_divisions)(resources),
         resources=resources,
     )
 
 
-def _open_window(home: Path) -> int:
-    from inspector.gui.app import open_window
+def _open_window(home: Path, *, practice: bool) -> int:
+    from inspector.gui.window import open_window
+    from inspector.operations.practice import set_up_practice
 
-    workspace = open_workspace(home, Role.COUNTY)
+    workspace = open_workspace(home, Role.COUNTY, practice=practice)
     _keep_log(home)
     try:
+        if practice:
+            with workspace.database.reading() as stored:
+                is_new = stored.institutions.count() == 0
+            if is_new:
+                set_up_practice(workspace, home / "register")
         return open_window(workspace)
     finally:
         workspace.database.close()
@@ -117,19 +125,20 @@ def _prepare_home(home: Path) -> None:
         ) from error
 
 
-def _settle_role(database: "Database", wanted: Role | None) -> Role:
+def _settle(database: "Database", wanted: Role | None, *, practice: bool) -> tuple[Role, bool]:
     with database.transaction() as stored:
         known = stored.settings.get("role")
         role = wanted or Role(known)
         if not known:
             stored.settings.put("role", role.value)
+            stored.settings.put("practice", "yes" if practice else "no")
         elif known != role.value:
             name = _ROLE_NAMES[Role(known)]
             raise WrongRoleError(
                 f"这个文件夹里是{name}的账册，不能当作{_ROLE_NAMES[role]}的使用，"
                 "请用 --home 指定另一个文件夹。"
             )
-    return role
+        return role, stored.settings.get("practice") == "yes"
 
 
 def _keep_log(home: Path) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
-from inspector.operations.workspace import Role, Workspace
+from inspector.operations.workspace import WORKSPACE_FILE, Role, Workspace
 from inspector.progress import Progress
 
 Told: TypeAlias = "str | int | bool | Sequence[Told] | Mapping[str, Told] | None"
@@ -29,17 +29,19 @@ class Report:
     failed: bool = False
 
 
+class OpenWorkspace(Protocol):
+    """Opens a workspace; with a role, makes it where there is none yet."""
+
+    def __call__(self, home: Path, role: Role | None, *, practice: bool = False) -> Workspace:
+        """Return the workspace in this folder."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a command gets from startup.
-
-    Attributes:
-        home: folder of the workspace that the user named.
-        open_workspace: opens a workspace; with a role, makes it where there is none yet.
-    """
+    """What a command gets from startup; `home` is the folder that the user named."""
 
     home: Path
-    open_workspace: Callable[[Path, Role | None], Workspace]
+    open_workspace: OpenWorkspace
     progress: Progress
 
     def county(self) -> AbstractContextManager[Workspace]:
@@ -54,10 +56,15 @@ class Context:
         """Open a workspace that is there already, whoever it belongs to."""
         return self.at(self.home, None)
 
+    def here(self) -> AbstractContextManager[Workspace]:
+        """Open what is there, or a new workspace of a county."""
+        known = (self.home / WORKSPACE_FILE).exists()
+        return self.any_role() if known else self.county()
+
     @contextmanager
-    def at(self, home: Path, role: Role | None) -> Iterator[Workspace]:
+    def at(self, home: Path, role: Role | None, *, practice: bool = False) -> Iterator[Workspace]:
         """Open the workspace in a folder, and close it in the end."""
-        workspace = self.open_workspace(home, role)
+        workspace = self.open_workspace(home, role, practice=practice)
         try:
             yield workspace
         finally:

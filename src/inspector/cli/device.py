@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from inspector.cli.command import Command, Context, Report
+from inspector.cli.command import Command, Context, Report, Told
 from inspector.operations.enrol_device import accept_enrolment, ask_for_enrolment
 
 
@@ -18,7 +18,11 @@ def _request(context: Context, arguments: Namespace) -> Report:
         f"登记申请：{asked.file}（本机名称 {asked.device}）",
         f"核对码（省厅来电话时读给对方）：{asked.fingerprint}",
     )
-    data = {"file": str(asked.file), "device": asked.device, "fingerprint": asked.fingerprint}
+    data: dict[str, Told] = {
+        "file": str(asked.file),
+        "device": asked.device,
+        "fingerprint": asked.fingerprint,
+    }
     return Report(lines, data)
 
 

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from inspector.cli.command import Command, Context, Report
+from inspector.cli.command import Command, Context, Report, Told
 from inspector.operations.render_document import render_document
 
 
@@ -16,7 +16,11 @@ def _run(context: Context, arguments: Namespace) -> Report:
     with context.any_role() as workspace:
         document = render_document(workspace, arguments.id, arguments.to)
     lines = (f"文书 {document.number or document.id} 已写到：{arguments.to}",)
-    data = {"id": document.id, "number": document.number, "sha256": document.sha256}
+    data: dict[str, Told] = {
+        "id": document.id,
+        "number": document.number,
+        "sha256": document.sha256,
+    }
     return Report(lines, data)
 
 

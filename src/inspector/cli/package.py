@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from inspector.cli.command import Command, Context, Report
+from inspector.cli.command import Command, Context, Report, Told
 from inspector.exchange.manifest import COUNTY_EXPORT, PROVINCE_ISSUE, RECEIPT
 from inspector.operations.export_package import export_package
 from inspector.operations.import_package import ImportedPackage, import_package
@@ -28,7 +28,7 @@ def _export(context: Context, arguments: Namespace) -> Report:
         for one in exported.packages
     ]
     lines.append("完成，可以拔出优盘。")
-    data = [
+    data: list[Told] = [
         {
             "file": str(one.file),
             "seq": one.seq,
@@ -55,7 +55,7 @@ def _verify(context: Context, arguments: Namespace) -> Report:
         f"编号 {manifest.seq}，记录 {manifest.row_count} 条，附件 {manifest.photo_count} 个。",
         *(notice.sentence for notice in package.notices),
     )
-    data = {
+    data: dict[str, Told] = {
         "kind": manifest.kind,
         "sender": manifest.sender,
         "to": manifest.to,
@@ -82,7 +82,7 @@ def imported(package: ImportedPackage) -> Report:
         ),
         *(notice.sentence for notice in package.notices),
     )
-    data = {
+    data: dict[str, Told] = {
         "verdict": package.verdict.code,
         "kind": package.kind,
         "sender": package.sender,

@@ -64,6 +64,9 @@ def parse(commands: Sequence[Command], arguments: Sequence[str] | None) -> Names
         "--home", type=Path, default=default_home(), metavar="文件夹", help="账册所在的文件夹"
     )
     parser.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
+    parser.add_argument(
+        "--practice", action="store_true", help="演练：用虚构的云岭县打开窗口，数据不会当作真实数据"
+    )
     parser.set_defaults(command=None)
     subparsers = parser.add_subparsers(title="命令", metavar="命令", prog=parser.prog)
     groups = {}
@@ -91,4 +94,7 @@ def parse(commands: Sequence[Command], arguments: Sequence[str] | None) -> Names
         leaf.add_argument("--json", action="store_true", default=SUPPRESS, help="输出 JSON")
         command.configure(leaf)
         leaf.set_defaults(command=command)
-    return parser.parse_args(arguments)
+    parsed = parser.parse_args(arguments)
+    if parsed.practice and parsed.home == default_home():
+        parsed.home = default_home().with_name("inspector-practice")
+    return parsed

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from inspector.cli.command import Command, Context, Report, no_arguments
+from inspector.cli.command import Command, Context, Report, Told, no_arguments
 from inspector.cli.package import imported
 from inspector.operations.create_province import create_province
 from inspector.operations.enrol_device import grant_enrolment, requested_device
@@ -48,7 +48,7 @@ def _enrol(context: Context, arguments: Namespace) -> Report:
         f"已登记 {granted.grant.device}，授权文件：{granted.file}",
         f"根密钥核对码（请在电话中读给县级）：{granted.fingerprint}",
     )
-    data = {
+    data: dict[str, Told] = {
         "device": granted.grant.device,
         "file": str(granted.file),
         "fingerprint": granted.fingerprint,
@@ -75,7 +75,7 @@ def _receipt(context: Context, arguments: Namespace) -> Report:
     lines = tuple(
         f"回执：{one.file}（答复 {one.device} 的第 {one.answers} 号包）" for one in written
     )
-    data = [
+    data: list[Told] = [
         {"file": str(one.file), "device": one.device, "answers": one.answers} for one in written
     ]
     return Report((*lines, "完成，可以拔出优盘。"), data)

@@ -1,6 +1,6 @@
 """Times are kept in UTC and shown in Asia/Shanghai."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final
 
 SHANGHAI: Final = timezone(timedelta(hours=8), "Asia/Shanghai")  # no summer time since 1991
@@ -20,3 +20,8 @@ def time_in_words(moment: datetime) -> str:
     """Return 2026年3月5日10时42分 in Shanghai."""
     local = moment.astimezone(SHANGHAI)
     return f"{date_in_words(local.date())}{local.hour}时{local.minute:02d}分"
+
+
+def utc_text(moment: datetime) -> str:
+    """Return 2026-03-05T02:42:00Z, to the second."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -10,6 +10,7 @@ import msgspec
 
 from inspector.domain import canonical_json
 from inspector.domain.canonical_json import NotCanonicalError
+from inspector.domain.divisions import is_practice
 from inspector.errors import UserError
 from inspector.exchange.encryption import is_recipient, recipient_of
 from inspector.exchange.enrolment import (
@@ -116,6 +117,10 @@ def grant_enrolment(
         granted = [open_grant(one, trust) for one in stored.trust.grants()]
         approval = Approval(fingerprint, officers)
         asked = check_request(_read(request), approval, granted, trust)
+        if is_practice(asked.county) is not workspace.practice:
+            raise EnrolmentFileError(
+                "演练的电脑只能在演练的省厅账册登记，真实的电脑只能在真实的省厅账册登记，没有登记。"
+            )
         now = workspace.clock()
         serial = max((one.serial for one in granted), default=0) + 1
         grant, signed = grant_request(asked, Term(serial, now, now + _VALID), issuer)

@@ -124,7 +124,7 @@ def write_receipts(
     issuer_of(workspace)
     with workspace.database.reading() as stored:
         trust = held_trust(stored)
-        due = [one for one in stored.packages.outgoing_to_all() if one.recipient != PROVINCE]
+        due = [one for one in stored.packages.outgoing() if one.recipient != PROVINCE]
     if not due:
         raise NoReceiptsError("还没有可以送出的回执，请先导入县级送来的数据包。")
     receiver = Receiver(trust=trust, now=workspace.clock())

@@ -30,13 +30,7 @@ def sweep_section(workspace: Workspace, inspection_id: str, section: str, office
     Only items with the one input 符合 / 不符合 are swept; numbers are never guessed.
     """
     judged = judged_inspection(workspace, inspection_id)
-    codes = {
-        item.code
-        for checklist in judged.checklists
-        for part in checklist.sections
-        if part.code == section
-        for item in part.items
-    }
+    codes = {item.code for part in judged.sections if part.code == section for item in part.items}
     now = workspace.clock()
     with workspace.database.transaction() as stored:
         for item in judged.items:

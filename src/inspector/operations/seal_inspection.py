@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from inspector.domain.checklist import Checklist
 from inspector.domain.inspection import InspectionState
 from inspector.domain.sealed_inspection import SealedInspection
+from inspector.domain.source import Purpose
 from inspector.domain.verdict import WholeVerdict
-from inspector.domain.whole_verdict import whole_verdicts
+from inspector.domain.whole_verdict import suggestion
 from inspector.errors import UserError
 from inspector.exchange.envelope import pre_authentication_encoding
 from inspector.operations.append_to_journal import append_to_journal
@@ -94,8 +96,27 @@ def _frozen(workspace: Workspace, stored: Stored, judged: JudgedInspection) -> S
 
 
 def wholes_of(judged: JudgedInspection) -> tuple[WholeVerdict, ...]:
-    """Return the suggestions for the checklists of criteria that were answered."""
-    return whole_verdicts(judged.checklists, judged.verdicts, judged.inspection.answers)
+    """Return the suggestions for the designations whose criteria were walked through."""
+    return tuple(
+        suggestion(
+            checklist.code,
+            [
+                judged.verdicts[item.code]
+                for item in checklist.items
+                if item.code in judged.verdicts
+            ],
+            judged.pack.parameters,
+        )
+        for checklist in judged.checklists
+        if _names_models(checklist)
+    )
+
+
+def _names_models(checklist: Checklist) -> bool:
+    return all(
+        any(citation.purpose is Purpose.DESIGNATION for citation in item.citations)
+        for item in checklist.items
+    )
 
 
 def _signed(workspace: Workspace, sealed: SealedInspection) -> SealedRow:

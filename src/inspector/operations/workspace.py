@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 from inspector.domain.divisions import Divisions
 from inspector.domain.policy_pack import Pack
@@ -14,6 +15,8 @@ from inspector.exchange.keys import Signer
 from inspector.storage.database import Database
 from inspector.storage.device_keys import DeviceKeys
 from inspector.storage.photo_store import FileStore
+
+WORKSPACE_FILE: Final = "workspace.sqlite3"
 
 
 class Role(StrEnum):
@@ -35,6 +38,7 @@ class Workspace:
         clock: gives the current moment, aware, in UTC.
         new_id: gives 32 lower-case hex digits that were never given before.
         signer: of this device; None before the device has keys.
+        practice: made up, with made-up counties; never mixed with real ones.
         files: originals of photos and issued documents, by content hash.
         packs: by version; `policy` is the newest.
         resources: folder with policy, fonts, maps, help.
@@ -42,6 +46,7 @@ class Workspace:
 
     home: Path
     role: Role
+    practice: bool
     database: Database
     files: FileStore
     keys: DeviceKeys

@@ -8,7 +8,7 @@ from inspector.operations.changes import Changed
 from inspector.operations.messages.message import Message, Sender
 from inspector.operations.messages.wire import from_wire, to_wire
 from inspector.storage.database import Stored
-from inspector.storage.documents import IssuedDocument
+from inspector.storage.documents import DocumentState, IssuedDocument
 
 _TITLE = "签发的文书"
 
@@ -45,7 +45,7 @@ class IssuedRow:
             abbreviation=self.abbreviation,
             year=self.year,
             serial=self.serial,
-            state="已签发",
+            state=DocumentState.ISSUED,
             issued_at=self.issued_at,
             sha256=self.sha256,
             size=self.size,
