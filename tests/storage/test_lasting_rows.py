@@ -98,8 +98,9 @@ def test_numbers_of_other_offices_do_not_count(database: Database) -> None:
 
 
 def test_a_number_is_given_once(database: Database) -> None:
-    with pytest.raises(IntegrityError), database.transaction() as stored:
+    with database.transaction() as stored:
         stored.documents.put(DOCUMENT)
+    with pytest.raises(IntegrityError), database.transaction() as stored:
         stored.documents.put(replace(DOCUMENT, id="d2"))
 
 

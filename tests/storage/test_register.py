@@ -13,6 +13,7 @@ from inspector.storage.database import Database
 from inspector.storage.name_search import index_words, plain, query_words
 from storage import made_up, strategies
 from storage.made_up import HOME, NOW, OTHER_HOME
+from storage.undone import undone
 
 SHORT_NAMES = st.text("养老院敬ab１1 ", max_size=6)
 
@@ -90,13 +91,15 @@ def test_institutions_are_found_by(
 
 
 def test_names_that_begin_with_the_text_come_first(database: Database) -> None:
-    names = ("甲养老院", "养老院乙", "丙院")
+    names = ("甲养老院", "丙院", "养老院乙", "养老院丁")
     with database.transaction() as stored:
         for name in names:
             stored.institutions.put(Institution(name, name, "149901", address="养老院路"), NOW)
-        found = stored.institutions.search("养老院", 2)
-        assert [one.name for one in found] == ["养老院乙", "甲养老院"]
-        assert stored.institutions.search("养老院", 3)[2].name == "丙院"
+        found = [one.name for one in stored.institutions.search("养老院", 10)]
+        assert found == ["养老院丁", "养老院乙", "甲养老院", "丙院"]
+        for limit in range(4):
+            few = stored.institutions.search("养老院", limit)
+            assert [one.name for one in few] == found[:limit]
 
 
 def test_an_old_name_is_found_no_more(database: Database) -> None:
@@ -119,17 +122,13 @@ def test_initials_given_later_are_found(database: Database) -> None:
 def test_a_search_finds_all_that_hold_the_text_and_nothing_else(
     database: Database, names: list[str], sought: str
 ) -> None:
-    class Undone(Exception):  # noqa: N818 - a way out, not an error
-        pass
-
     homes = [Institution(f"h{i}", name, "149901") for i, name in enumerate(names)]
-    with pytest.raises(Undone), database.transaction() as stored:
+    with undone(database) as stored:
         for home in homes:
             stored.institutions.put(home, NOW)
         found = {home.id for home in stored.institutions.search(sought, 100)}
         parts = [plain(part) for part in sought.split()]
         assert found == {one.id for one in homes if all(part in plain(one.name) for part in parts)}
-        raise Undone
 
 
 def test_search_words_are_hex_so_that_no_tokenizer_changes_them() -> None:

@@ -63,7 +63,7 @@ REGISTER: Final = (
     """
     CREATE TABLE register_entry (
         institution_id INTEGER NOT NULL, institution_version_id INTEGER NOT NULL,
-        name TEXT NOT NULL, initials TEXT NOT NULL,
+        plain_name TEXT NOT NULL, initials TEXT NOT NULL,
         CONSTRAINT pk_register_entry PRIMARY KEY (institution_id),
         CONSTRAINT fk_register_entry_institution_id
             FOREIGN KEY (institution_id) REFERENCES institution (id),
@@ -71,7 +71,7 @@ REGISTER: Final = (
             FOREIGN KEY (institution_version_id) REFERENCES institution_version (id)
     )
     """,
-    "CREATE INDEX ix_register_entry_name ON register_entry (name)",
+    "CREATE INDEX ix_register_entry_plain_name ON register_entry (plain_name)",
     # Every character and every pair of neighbours of name, code, address and initials, as hex.
     "CREATE VIRTUAL TABLE register_search USING fts5 (singles, pairs, tokenize = 'ascii')",
 )

@@ -13,7 +13,7 @@ from inspector.storage.institution_versions import (
     key_of_version,
     read_institution,
 )
-from inspector.storage.name_search import index_words, plain, query_words
+from inspector.storage.name_search import LAST_CHARACTER, index_words, plain, query_words
 from inspector.storage.tables.register import (
     institution,
     institution_version,
@@ -31,7 +31,7 @@ class Institutions:
 
     def all(self) -> tuple[Institution, ...]:
         """Return them by name."""
-        return self._read(_registered().order_by(register_entry.c.name, institution.c.ident))
+        return self._read(_registered().order_by(register_entry.c.plain_name, institution.c.ident))
 
     def get(self, ident: str) -> Institution:
         """Return one.
@@ -58,7 +58,11 @@ class Institutions:
         ).one_or_none()
         if held and held.institution_version_id == version and held.initials == initials:
             return
-        entry = {"institution_version_id": version, "name": known.name, "initials": initials}
+        entry = {
+            "institution_version_id": version,
+            "plain_name": plain(known.name),
+            "initials": initials,
+        }
         self.connection.execute(
             insert(register_entry)
             .values(institution_id=key, **entry)
@@ -86,17 +90,24 @@ class Institutions:
         """Return those whose name, code, address or initials hold every part of the text.
 
         Parts are separated by blanks and may be one Chinese character long. Names that begin with
-        the text come first. No text finds all.
+        the text come first, then the others in the order in which they were entered. No text
+        finds all, by name.
         """
         words = query_words(text)
         if not words:
             return self.all()[:limit]
-        hits = sa.select(register_search.c.rowid).where(
-            sa.text("register_search MATCH :words").bindparams(words=words)
-        )
-        found = self._read(_registered().where(register_entry.c.institution_id.in_(hits)))
         sought = plain(text)
-        return tuple(sorted(found, key=lambda one: _rank(one, sought))[:limit])
+        beginning = register_entry.c.plain_name.between(sought, sought + LAST_CHARACTER)
+        by_name = _registered().where(beginning).order_by(register_entry.c.plain_name)
+        found = self._read(by_name.limit(limit))
+        # In the index's own order, so that it is left when there are enough.
+        holding = (
+            _registered()
+            .join(register_search, register_search.c.rowid == register_entry.c.institution_id)
+            .where(sa.text("register_search MATCH :words").bindparams(words=words), ~beginning)
+            .order_by(register_search.c.rowid)
+        )
+        return found + self._read(holding.limit(limit - len(found)))
 
     def count(self) -> int:
         """Return how many the register holds."""
@@ -120,8 +131,3 @@ def _registered() -> "sa.Select[tuple[object, ...]]":
         .join_from(register_entry, institution_version)
         .join(institution, institution.c.id == register_entry.c.institution_id)
     )
-
-
-def _rank(one: Institution, sought: str) -> tuple[bool, bool, str]:
-    name = plain(one.name)
-    return sought not in name, not name.startswith(sought), name

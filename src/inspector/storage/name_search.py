@@ -13,6 +13,8 @@ from typing import Final
 _BETWEEN_FIELDS: Final = "z"
 """No hex digit: keeps a phrase from reaching over the end of a field."""
 
+LAST_CHARACTER: Final = "\U0010ffff"
+
 
 def plain(text: str) -> str:
     """Return the text without what does not count in a search: width, case and blanks."""

@@ -58,11 +58,11 @@ register_entry = Table(
         ForeignKey("institution_version.id"),
         nullable=False,
     ),
-    text("name"),
+    text("plain_name"),
     text("initials"),
-    sa.Index(None, "name"),
+    sa.Index(None, "plain_name"),
 )
-"""The version that the register holds now, and the pinyin initials it is found by."""
+"""The version that the register holds now, and what else it is found by."""
 
 register_search = sa.table(
     "register_search",
