@@ -18,6 +18,7 @@ from inspector.documents.inspection_record import Briefing, EvidenceEntry, SiteC
 from inspector.documents.party import Party
 from inspector.documents.press import Press
 from inspector.documents.registry import document_kinds
+from inspector.progress import Cancelled
 
 GOLDEN = Path(__file__).with_name("golden")
 BIG = ("检查人员核对台账、查看设施，发现问题（详见证据1）：通道净宽0.8米，“应急灯”损坏3处；" * 300)[
@@ -65,7 +66,8 @@ HUGE: dict[str, Maker] = {
         addressee=BIG, place=BIG, assistants=BIG, subjects=(BIG,) * 3, papers=("甲" * 30,) * 200
     ),
     "F03": lambda: samples.record(
-        party=NOBODY, place=BIG, statement=BIG, refusal=BIG, gaps=(BIG,), handling=(BIG,), assistants=BIG,
+        party=NOBODY, place=BIG, statement=BIG, refusal=BIG, gaps=(BIG,), handling=(BIG,),
+        assistants=BIG,
         findings=(
             samples.finding(fact=BIG, place=BIG, clause=BIG),
             *(samples.finding(fact=f"第{n}项事实" * 20) for n in range(199)),
@@ -163,10 +165,22 @@ def test_module_without_kind_is_a_bug(tmp_path: Path, monkeypatch: pytest.Monkey
     del sys.modules["inspector.documents.kinds.stray"]
 
 
-def test_progress_is_told(press: Press) -> None:
-    told: list[float] = []
-    document_kinds()["PHOTOS"].accept(
-        samples.photos(), press, samples.CREATED, lambda _, fraction: told.append(fraction)
-    )
-    assert told == sorted(told)
-    assert len(told) > 5
+def test_progress_is_told_page_by_page_and_work_can_be_cancelled(press: Press) -> None:
+    told: list[tuple[str, float]] = []
+
+    def cancel_at_the_second_page(step: str, fraction: float) -> None:
+        told.append((step, fraction))
+        if "第2页" in step:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        document_kinds()["PHOTOS"].accept(
+            samples.photos(9), press, samples.CREATED, cancel_at_the_second_page
+        )
+    assert [step for step, _ in told] == [
+        "正在排版文书",
+        "正在排版文书",
+        "正在生成第1页，共3页",
+        "正在生成第2页，共3页",
+    ]
+    assert told == sorted(told, key=lambda each: each[1])

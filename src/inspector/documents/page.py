@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from inspector.documents.pen import A4, Pen
 from inspector.documents.strip import Place, Strip
+from inspector.progress import Progress, unreported
 
 MILLIMETRE = 72 / 25.4
 # GB/T 9704-2012, 5.2: 天头 37 mm, 订口 28 mm, 版心 156 x 225 mm.
@@ -73,12 +74,15 @@ def _chains(strips: Sequence[Strip]) -> list[list[Strip]]:
     return [chain for chain in chains if chain]
 
 
-def print_pages(pen: Pen, strips: Sequence[Strip], footer: Footer) -> int:
-    """Draw all pages and return their number."""
+def print_pages(
+    pen: Pen, strips: Sequence[Strip], footer: Footer, progress: Progress = unreported
+) -> int:
+    """Draw all pages and return their number; progress is told before each."""
     reserved = footer.signature.height if footer.signature else 0.0
     pages = stacked(strips, TEXT_HEIGHT - reserved)
     top = A4[1] - TOP_MARGIN
     for number, page in enumerate(pages, 1):
+        progress(f"正在生成第{number}页，共{len(pages)}页", (number - 1) / len(pages))
         for index, (offset, strip) in enumerate(page.strips):
             place = Place(
                 LEFT_MARGIN, top - offset, first=index == 0, last=index == len(page.strips) - 1

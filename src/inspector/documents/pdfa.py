@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from html import escape
 from io import BytesIO
-from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String

@@ -50,10 +50,14 @@ def printed(
     setter.width("第页共0123456789", PAGE_NUMBER)
     if setter.missing:
         raise MissingCharactersError(setter.missing)
-    progress("正在生成文书", 0.5)
     pen = Pen(setter.fonts)
     footer = Footer(lambda pen, page, pages: _foot(pen, setter, notes, (page, pages)), signature)
-    print_pages(pen, composition.strips, footer)
+    print_pages(
+        pen,
+        composition.strips,
+        footer,
+        lambda step, fraction: progress(step, 0.4 + 0.4 * fraction),
+    )
     raw = pen.finished()
     progress("正在写成 PDF/A", 0.8)
     return conforming(raw, info)

@@ -20,9 +20,10 @@ def compose(evidence: PhotoEvidence, paper: Composition, words: Words) -> Imprin
         words("belongs", party=evidence.party_name, reference=evidence.reference),
         keep_with_next=True,
     )
-    pictures = []
-    for photo in evidence.photos:
-        pictures.append((picture_of(photo.encoded, photo.number), _caption(photo, words)))
+    pictures = [
+        (picture_of(photo.encoded, photo.number), _caption(photo, words))
+        for photo in evidence.photos
+    ]
     paper.add(picture_pairs(paper.setter, pictures))
     if not pictures:
         paper.flush(words("none"))
