@@ -95,11 +95,11 @@ def test_a_device_speaks_as_the_province(laptop: Laptop, desk: Desk, kind: str) 
     ack = {"seq": 1, "h": "ab" * 32, "status": "accepted"}
     for sender in ("jx-01", "province"):
         package = package_by(laptop, kind=kind, ack=ack, sender=sender)
-        desk.refuses(package, Verdict.WRONG_TYPE)
+        desk.refuses(package, Verdict.UNTRUSTED_KEY)
 
 
 def test_the_issuer_speaks_as_a_device(laptop: Laptop, desk: Desk) -> None:
-    desk.refuses(package_by(laptop, ISSUER), Verdict.WRONG_TYPE)
+    desk.refuses(package_by(laptop, ISSUER), Verdict.UNTRUSTED_KEY)
 
 
 def test_a_package_for_somebody_else(laptop: Laptop, desk: Desk) -> None:
@@ -139,10 +139,13 @@ def altered(laptop: Laptop, change: Callable[[dict[str, Any]], None]) -> bytes:
 @pytest.mark.parametrize(
     ("change", "verdict"),
     [
-        (lambda e: e.update(signatures=[]), Verdict.MALFORMED),
-        (lambda e: e["signatures"].append(e["signatures"][0]), Verdict.MALFORMED),
+        (lambda e: e.update(signatures=[]), Verdict.BELOW_THRESHOLD),
+        (lambda e: e["signatures"].append(e["signatures"][0]), Verdict.NOT_CANONICAL),
         (lambda e: e["signatures"].extend(e["signatures"] * 40), Verdict.MALFORMED),
-        (lambda e: e["signatures"].insert(0, {"keyid": "0" * 64, "sig": ""}), Verdict.MALFORMED),
+        (
+            lambda e: e["signatures"].insert(0, {"keyid": "0" * 64, "sig": ""}),
+            Verdict.UNTRUSTED_KEY,
+        ),
         (lambda e: e["signatures"].append({"keyid": "0" * 64, "sig": ""}), Verdict.NOT_CANONICAL),
         (lambda e: e["signatures"][0].update(sig=""), Verdict.BAD_SIGNATURE),
         (lambda e: e["signatures"][0].update(sig="AA=="), Verdict.BAD_SIGNATURE),
@@ -169,7 +172,7 @@ def test_signature_tricks(
 
 
 def test_two_good_signatures_are_one_too_many(laptop: Laptop, desk: Desk) -> None:
-    desk.refuses(package_by(laptop, DEVICE, ISSUER), Verdict.MALFORMED)
+    desk.refuses(package_by(laptop, DEVICE, ISSUER), Verdict.UNTRUSTED_KEY)
 
 
 def test_a_signature_with_a_scalar_beyond_the_order(laptop: Laptop, desk: Desk) -> None:
@@ -298,7 +301,7 @@ def test_two_inspectors_seal_one_after_the_other() -> None:
     assert caught.value.verdict is Verdict.BELOW_THRESHOLD
     with pytest.raises(Refused) as caught:
         add_signature(once, "seal", first)
-    assert caught.value.verdict is Verdict.MALFORMED
+    assert caught.value.verdict is Verdict.NOT_CANONICAL
 
 
 def test_an_envelope_beyond_eight_mebibytes() -> None:

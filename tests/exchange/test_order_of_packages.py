@@ -97,7 +97,17 @@ def test_stale_epoch__a_new_key_that_speaks_for_the_old_epoch(laptop: Laptop, de
 
 
 def test_an_epoch_nobody_granted(laptop: Laptop, desk: Desk) -> None:
-    desk.refuses(laptop.package(epoch=2), Verdict.UNTRUSTED_KEY)
+    desk.refuses(laptop.package(epoch=2), Verdict.STALE_EPOCH)
+
+
+def test_stale_epoch__the_old_key_once_a_new_one_is_granted(laptop: Laptop, desk: Desk) -> None:
+    grants = granted(grant(), grant(key("new"), epoch=2, serial=18), grant(key("a"), device="b"))
+    grants["0" * 64] = b"no grant"
+    package = laptop.package(*laptop.photos)
+    desk.refuses(package, Verdict.STALE_EPOCH, grants=grants)
+    replaced = trust(revoked=revoked(last_seq=1))
+    desk.take(package, grants=grants, trust=replaced)
+    desk.refuses(further(laptop), Verdict.REVOKED, grants=grants, trust=replaced)
 
 
 def test_a_restored_laptop_begins_its_log_again_in_a_new_epoch(laptop: Laptop, desk: Desk) -> None:
@@ -141,7 +151,7 @@ def test_log__rows_that_were_left_out(laptop: Laptop, desk: Desk) -> None:
 def test_log__rows_that_were_sent_before_come_again(laptop: Laptop, desk: Desk) -> None:
     desk.take(laptop.package(*laptop.photos))
     laptop.unsent = 1
-    desk.refuses(laptop.package(list(laptop.photos)[1]), Verdict.FORK)
+    desk.refuses(laptop.package(list(laptop.photos)[1]), Verdict.CHAIN_BROKEN)
 
 
 def test_log__history_rewritten_behind_the_head(laptop: Laptop, desk: Desk) -> None:
@@ -259,7 +269,7 @@ def test_a_receipt_is_read_at_the_county(laptop: Laptop, desk: Desk) -> None:
     manifest = as_json(laptop.manifest(*laptop.photos))
     ack = {"seq": 1, "h": "ab" * 32, "status": "accepted"}
     manifest |= {"kind": "receipt", "sender": "province", "to": "jx-01", "ack": ack}
-    manifest |= {"members": [], "log_from": 1, "log_to": 0, "log_head": "0" * 64}
+    manifest |= {"members": [], "log_from": 0, "log_to": 0, "log_head": "0" * 64}
     package = assembled(signed_manifest(manifest, ISSUER))
     found = desk.take(package, me="jx-01", grants={}, identity=None)
     assert found.grant is None

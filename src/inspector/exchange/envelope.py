@@ -23,7 +23,7 @@ class _Signature(Record, frozen=True):
 class _Envelope(Record, frozen=True, rename={"payload_type": "payloadType"}):
     payload: str
     payload_type: str
-    signatures: Annotated[tuple[_Signature, ...], Meta(min_length=1, max_length=MAX_SIGNATURES)]
+    signatures: Annotated[tuple[_Signature, ...], Meta(max_length=MAX_SIGNATURES)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def sign_envelope(payload: bytes, payload_type: str, signers: Iterable[Signer]) 
     """Sign these bytes and return the envelope's canonical bytes.
 
     Raises:
-        Refused: malformed (no signer, the same key twice) or too big.
+        Refused: not canonical (the same key twice) or too big.
     """
     message = pre_authentication_encoding(payload_type, payload)
     signatures = [(signer.keyid, signer.sign(message)) for signer in signers]
@@ -61,7 +61,7 @@ def add_signature(envelope: bytes, payload_type: str, signer: Signer) -> bytes:
     """Return the envelope with one more signature: how several persons sign one after another.
 
     Raises:
-        Refused: as decode_envelope; malformed, if that key has signed already.
+        Refused: as decode_envelope; not canonical, if that key has signed already.
     """
     given = decode_envelope(envelope, payload_type)
     message = pre_authentication_encoding(payload_type, given.payload)
@@ -73,7 +73,7 @@ def encode_envelope(envelope: Envelope) -> bytes:
     """Return the canonical bytes.
 
     Raises:
-        Refused: malformed or too big.
+        Refused: malformed, not canonical or too big.
     """
     _require_order(envelope.keyids)
     data = encode_record(
@@ -141,10 +141,8 @@ def _require_size(data: bytes) -> None:
 
 
 def _require_order(keyids: Sequence[str]) -> None:
-    if any(first > second for first, second in pairwise(keyids)):
-        raise Refused(Verdict.NOT_CANONICAL, "签名没有按密钥排序")
-    if len(set(keyids)) < len(keyids):
-        raise Refused(Verdict.MALFORMED, "同一把密钥签了两次")
+    if any(first >= second for first, second in pairwise(keyids)):
+        raise Refused(Verdict.NOT_CANONICAL, "签名没有按密钥排序，或同一把密钥签了两次")
 
 
 def _base64(data: bytes) -> str:

@@ -60,7 +60,8 @@ class Ack(Record, frozen=True):
 
     def __post_init__(self) -> None:
         """Refuse what the field types cannot say."""
-        if (self.status == "none") != (self.seq == 0) or (self.seq == 0) != (self.h == ZEROS):
+        nothing = self.seq == 0 and self.h == ZEROS
+        if (self.status == "none") != nothing or (self.status != "none" and not self.seq):
             raise ValueError("the acknowledgement contradicts itself")
 
 
@@ -70,7 +71,8 @@ NO_ACK: Final = Ack(seq=0, h=ZEROS, status="none")
 class Manifest(Record, frozen=True):
     """The payload M, as exchange.md gives it.
 
-    An empty range of the log has log_from = log_to + 1 and the head of what went before.
+    An empty range of the log has log_from = log_to + 1 and the head of what went before. Without
+    rows.jsonl nothing is said of the log: log_from and log_to are 0, log_head 64 zeros.
     """
 
     v: Literal[1]
@@ -82,9 +84,9 @@ class Manifest(Record, frozen=True):
     epoch: Number
     trust: Number
     created: Instant
-    app: Identifier
+    app: Annotated[str, Meta(min_length=1, max_length=64)]
     schema: Number
-    log_from: Number
+    log_from: Count
     log_to: Count
     log_head: Digest
     ack: Ack
@@ -95,13 +97,13 @@ class Manifest(Record, frozen=True):
         instant(self.created)
         if (self.seq == 1) != (self.prev is None):
             raise ValueError("only the first package has no predecessor")
-        if self.log_from > self.log_to + 1:
+        self._check_members()
+        if self.has_rows and not 1 <= self.log_from <= self.log_to + 1:
             raise ValueError("the log ends before it begins")
-        if (self.log_to == 0) != (self.log_head == ZEROS):
-            raise ValueError("the head of the log contradicts its length")
+        if not self.has_rows and (self.log_from, self.log_to, self.log_head) != (0, 0, ZEROS):
+            raise ValueError("there is a log and no rows")
         if self.kind == RECEIPT and self.ack.status == "none":
             raise ValueError("a receipt acknowledges nothing")
-        self._check_members()
 
     def _check_members(self) -> None:
         names = [member.name for member in self.members]
@@ -111,13 +113,11 @@ class Manifest(Record, frozen=True):
             raise ValueError("the rows are not the first member")
         if self.kind == COUNTY_EXPORT and not self.has_rows:
             raise ValueError("a county export has no rows")
-        if not self.has_rows and self.row_count:
-            raise ValueError("the log has rows and the package has none")
 
     @property
     def row_count(self) -> int:
         """How many record lines travel."""
-        return self.log_to - self.log_from + 1
+        return self.log_to - self.log_from + 1 if self.has_rows else 0
 
     @property
     def has_rows(self) -> bool:

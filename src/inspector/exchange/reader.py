@@ -203,9 +203,11 @@ def _envelope() -> Feed[bytes]:
 
 
 def _signer_of(envelope: Envelope, receiver: Receiver) -> tuple[PublicKey, Grant | None]:
-    if len(envelope.keyids) != 1:
-        raise Refused(Verdict.MALFORMED, "数据包只能有一个签名")
-    (keyid,) = envelope.keyids
+    if not envelope.keyids:
+        raise Refused(Verdict.BELOW_THRESHOLD, "数据包没有签名")
+    if len(envelope.keyids) > 1:
+        raise Refused(Verdict.UNTRUSTED_KEY, "数据包只能有一个签名")
+    keyid = envelope.keyids[0]
     require_in_force(receiver.trust, receiver.now)
     if keyid == receiver.trust.issuer.keyid:
         return receiver.trust.issuer, None
@@ -257,7 +259,8 @@ def _member(member: Member, staging: Staging) -> Feed[None]:
 def _check_rows(judged: Judged, held_photos: frozenset[str], staging: Staging) -> None:
     manifest = judged.manifest
     prev = judged.log.h if judged.log else None
-    check = RowCheck(manifest.log_from, prev, manifest.blobs, held_photos)
+    first = manifest.log_from if manifest.has_rows else 1
+    check = RowCheck(first, prev, manifest.blobs, held_photos)
     if manifest.has_rows:
         with staging.rows() as file:
             for line in read_lines(file):

@@ -1,11 +1,12 @@
 """What a receiver knows when a package arrives, and the policy it applies to a manifest."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from inspector.exchange.grant import Grant
+from inspector.exchange.grant import Grant, open_grant
 from inspector.exchange.keys import BUILT_IN, Algorithms
 from inspector.exchange.manifest import COUNTY_EXPORT, Manifest
 from inspector.exchange.rows import EMPTY_LOG, LogHead
@@ -48,10 +49,11 @@ class SenderState:
     def after(self, manifest: Manifest) -> "SenderState":
         """Return the state once this package, which was verified against this one, is taken."""
         before = self if manifest.epoch == self.epoch else self.in_epoch(manifest.epoch)
+        reached = LogHead(manifest.log_to, manifest.log_head)
         return replace(
             before,
             packages=(*before.packages, manifest.digest()),
-            log=LogHead(manifest.log_to, manifest.log_head),
+            log=reached if manifest.has_rows else before.log,
             created=manifest.created,
         )
 
@@ -112,8 +114,8 @@ def judge(manifest: Manifest, grant: Grant | None, receiver: Receiver) -> Judged
         receiver: what is known here.
 
     Raises:
-        Refused: wrong type, untrusted key, wrong recipient, stale epoch, revoked, duplicate,
-            gap, fork, log gap, chain broken.
+        Refused: untrusted key, wrong recipient, stale epoch, revoked, duplicate, gap, fork,
+            log gap, chain broken.
     """
     name = manifest.named()
     _check_sender(manifest, grant, receiver)
@@ -124,13 +126,13 @@ def judge(manifest: Manifest, grant: Grant | None, receiver: Receiver) -> Judged
         state = receiver.senders.get(manifest.sender, SenderState())
         if name.h in state.former:
             raise Refused(Verdict.DUPLICATE, f"第 {manifest.seq} 号包", about=name)
-    _check_epoch(manifest, grant, state)
+    _check_epoch(manifest, grant, state, receiver)
     _check_revocation(manifest, grant, receiver)
     log = None
     if state is not None:
         current = state if manifest.epoch == state.epoch else state.in_epoch(manifest.epoch)
         _check_stream(name, manifest.prev, current)
-        log = _check_log(manifest, current)
+        log = _check_log(manifest, current) if manifest.has_rows else None
     elif manifest.log_from == 1:
         log = EMPTY_LOG
     notices = tuple(_notices(manifest, grant, state, receiver))
@@ -140,21 +142,36 @@ def judge(manifest: Manifest, grant: Grant | None, receiver: Receiver) -> Judged
 def _check_sender(manifest: Manifest, grant: Grant | None, receiver: Receiver) -> None:
     name = manifest.named()
     if (manifest.kind == COUNTY_EXPORT) != (grant is not None):
-        raise Refused(Verdict.WRONG_TYPE, "签名的密钥无权签发这一种包", about=name)
+        raise Refused(Verdict.UNTRUSTED_KEY, "这把密钥无权签发这一种包", about=name)
     expected = receiver.issuer_name if grant is None else grant.device
     if manifest.sender != expected:
         raise Refused(Verdict.UNTRUSTED_KEY, f"密钥属于 {expected}，包上写的是 {manifest.sender}")
 
 
-def _check_epoch(manifest: Manifest, grant: Grant | None, state: SenderState | None) -> None:
+def _check_epoch(
+    manifest: Manifest, grant: Grant | None, state: SenderState | None, receiver: Receiver
+) -> None:
     name = manifest.named()
-    if grant is not None and manifest.epoch > grant.epoch:
-        raise Refused(Verdict.UNTRUSTED_KEY, f"第 {manifest.epoch} 期没有授权", about=name)
-    known = max(grant.epoch if grant else 1, state.epoch if state else 1)
+    if grant is not None and manifest.epoch != grant.epoch:
+        raise Refused(Verdict.STALE_EPOCH, f"授权是第 {grant.epoch} 期的", about=name)
+    known = state.epoch if state else 1
+    # A revoked key was replaced or lost: what it sent up to last_seq is still wanted.
+    if grant is not None and receiver.trust.revocation_of(grant.serial) is None:
+        known = max(known, _newest_epoch(grant.device, receiver))
     if manifest.epoch < known:
         raise Refused(
             Verdict.STALE_EPOCH, f"包为第 {manifest.epoch} 期，现为第 {known} 期", about=name
         )
+
+
+def _newest_epoch(device: str, receiver: Receiver) -> int:
+    newest = 1
+    for data in receiver.grants.values():
+        with suppress(Refused):  # a paper that is no grant grants no epoch
+            grant = open_grant(data, receiver.trust, receiver.algorithms)
+            if grant.device == device:
+                newest = max(newest, grant.epoch)
+    return newest
 
 
 def _check_revocation(manifest: Manifest, grant: Grant | None, receiver: Receiver) -> None:
@@ -188,7 +205,9 @@ def _check_log(manifest: Manifest, state: SenderState) -> LogHead:
             Verdict.LOG_GAP, f"缺第 {held.i + 1} 至 {manifest.log_from - 1} 条记录", about=name
         )
     if manifest.log_from <= held.i:
-        raise Refused(Verdict.FORK, f"第 {manifest.log_from} 条记录以前已经收到过", about=name)
+        raise Refused(
+            Verdict.CHAIN_BROKEN, f"第 {manifest.log_from} 条记录以前已经收到过", about=name
+        )
     if not manifest.row_count and manifest.log_head != held.h:
         raise Refused(Verdict.CHAIN_BROKEN, f"第 {held.i} 条记录与清单不符", about=name)
     return held

@@ -50,10 +50,6 @@ class Row(Record, frozen=True):
     def __post_init__(self) -> None:
         """Refuse what the field types cannot say."""
         instant(self.at)
-        if len(set(self.photos)) < len(self.photos):
-            raise ValueError("a photo is named twice in one row")
-        if (self.i == 1) != (self.prev == ZEROS):
-            raise ValueError("only the first row has no predecessor")
         if not _plain(self.body):
             raise ValueError("a body holds strings, integers, lists and objects alone")
 

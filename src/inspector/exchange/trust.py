@@ -52,8 +52,8 @@ class TrustRecord(Record, frozen=True):
     v: Literal[1]
     version: Number
     expires: Instant
-    threshold: Annotated[int, Meta(ge=2, le=16)]
-    roots: Annotated[tuple[Key, ...], Meta(min_length=2, max_length=16)]
+    threshold: Literal[2]
+    roots: Annotated[tuple[Key, ...], Meta(min_length=3, max_length=3)]
     issuer: Key
     revoked: tuple[Revocation, ...]
 
@@ -63,8 +63,6 @@ class TrustRecord(Record, frozen=True):
         names = [root.public.keyid for root in self.roots]
         if len({*names, self.issuer.public.keyid}) <= len(names):
             raise ValueError("the roots and the issuer are not all different keys")
-        if self.threshold > len(names):
-            raise ValueError("the threshold is higher than the number of roots")
         serials = [one.serial for one in self.revoked]
         if len(set(serials)) < len(serials):
             raise ValueError("a serial is revoked twice")
