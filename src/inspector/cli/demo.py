@@ -34,7 +34,7 @@ from inspector.operations.start_inspection import InspectionPlan, start_inspecti
 from inspector.operations.workspace import Role, Workspace
 
 _CHECKLISTS: Final = ("T1", "T3")
-_PAPERS: Final = (("F03", "检查笔录"), ("F05", "责令改正通知书"))
+_PAPERS: Final = (("F03", "检查笔录"), ("F05", "责令改正通知书"), ("F08", "送达回证"))
 _NOTES: Final = {
     Step.STATEMENT_TAKEN: "对检查情况无异议，将按要求改正。",
     Step.SIGNED: "示例丙（院长）签字",

@@ -14,16 +14,22 @@ from inspector.operations.append_to_journal import append_to_journal
 from inspector.operations.changes import Changed
 from inspector.operations.messages import document_issued
 from inspector.operations.messages.document_issued import IssuedRow
-from inspector.operations.messages.inspection_sealed import sealed_of
+from inspector.operations.messages.record_form import sealed_of
 from inspector.operations.office import required_office
+from inspector.operations.papers.inspection_record import inspection_record
 from inspector.operations.papers.occasion import Occasion
 from inspector.operations.papers.rectification_order import rectification_order
+from inspector.operations.papers.service_receipt import service_receipt
 from inspector.operations.workspace import Workspace
 from inspector.progress import Progress, unreported
 from inspector.storage.database import Stored
-from inspector.storage.documents import IssuedDocument
+from inspector.storage.documents import DocumentState, IssuedDocument
 
-_CONTENTS: Final[Mapping[str, Callable[[Occasion], object]]] = {"F05": rectification_order}
+_CONTENTS: Final[Mapping[str, Callable[[Occasion], object]]] = {
+    "F03": inspection_record,
+    "F05": rectification_order,
+    "F08": service_receipt,
+}
 
 
 class NotIssuableError(UserError):
@@ -104,14 +110,17 @@ def _occasion(
         raise NotIssuableError("这次检查还没有封存，不能制作文书，请先在“收尾”中封存。")
     record = records[-1]
     sealed = sealed_of(record.record)
-    issued = stored.documents.of_inspection(inspection_id)
     return Occasion(
         sealed=sealed,
         pack=workspace.pack_of(sealed.inspection.pack_version),
         office=office,
         number=number,
         record_sha256=record.sha256,
-        record_number=next((one.number for one in issued if one.kind == "F03"), ""),
+        issued=tuple(
+            one
+            for one in stored.documents.of_inspection(inspection_id)
+            if one.state is not DocumentState.VOIDED
+        ),
         now=workspace.clock(),
         today=workspace.today,
     )

@@ -17,9 +17,9 @@ from inspector.operations.messages import inspection_sealed
 from inspector.operations.messages.inspection_sealed import (
     PAYLOAD_TYPE,
     SealedRow,
-    record_bytes,
     sealed_record,
 )
+from inspector.operations.messages.record_form import record_bytes
 from inspector.operations.workspace import Workspace
 from inspector.progress import Progress, unreported
 from inspector.storage.database import Stored
@@ -89,9 +89,19 @@ def _frozen(workspace: Workspace, stored: Stored, judged: JudgedInspection) -> S
         pack_sha256=judged.pack.sha256,
         verdicts=tuple(judged.verdicts[item.code] for item in judged.items),
         wholes=wholes_of(judged),
-        unsettled=tuple(f"{one.code}：{one.reason}" for one in inspection.overrides),
+        unsettled=_unsettled(workspace, judged),
         sealed_at=workspace.clock(),
         journal_head=stored.journal.head()[1],
+    )
+
+
+def _unsettled(workspace: Workspace, judged: JudgedInspection) -> tuple[str, ...]:
+    reasons = {one.code: one.reason for one in judged.inspection.overrides}
+    bare = judge_inspection(workspace, replace(judged.inspection, overrides=()), judged.pack)
+    return tuple(
+        f"{missing.sentence}理由：{reasons[missing.code]}"
+        for missing in bare.missing
+        if missing.code in reasons
     )
 
 

@@ -2,24 +2,25 @@
 
 import hashlib
 from base64 import b64decode, b64encode
-from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
-from inspector.domain import canonical_json
-from inspector.domain.answer import Answer, Value
 from inspector.domain.canonical_json import JsonValue
 from inspector.domain.inspection import InspectionState
 from inspector.domain.sealed_inspection import SealedInspection
 from inspector.exchange.envelope import Envelope, encode_envelope, verify_envelope
 from inspector.operations.changes import Changed
 from inspector.operations.messages.message import Message, Sender
+from inspector.operations.messages.record_form import (
+    TITLE,
+    record_bytes,
+    record_value,
+    sealed_of_value,
+)
 from inspector.operations.messages.wire import UnreadableRecordError, from_wire, to_wire
 from inspector.storage.database import Stored
 from inspector.storage.records import SealedRecord
 
 PAYLOAD_TYPE = "application/vnd.sx-eldercare.inspection.v1+json"
-_TITLE = "封存的检查"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,129 +47,25 @@ class _WireSignature:
     sig: str
 
 
-@dataclass(frozen=True, slots=True)
-class _WireValue:
-    number: Decimal | None = None
-    text: str | None = None
-    day: date | None = None
-    codes: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _WireAnswer:
-    item: str
-    values: dict[str, _WireValue]
-    not_applicable: str
-    remark: str
-    officer: str
-    swept: bool
-    judged: str
-    at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _WireRecord:
-    v: int
-    answers: tuple[_WireAnswer, ...]
-    sealed: SealedInspection
-
-
-def record_bytes(sealed: SealedInspection) -> bytes:
-    """Return the canonical bytes that are hashed and signed."""
-    return canonical_json.encode(_record(sealed))
-
-
-def sealed_of(record: bytes) -> SealedInspection:
-    """Return the sealed inspection from its canonical bytes.
-
-    Raises:
-        UnreadableRecordError: the bytes are not a record of this version.
-    """
-    try:
-        value = canonical_json.decode(record)
-    except canonical_json.NotCanonicalError as error:
-        raise UnreadableRecordError(_TITLE, "不是规范的 JSON") from error
-    return _sealed(value)
-
-
-def _record(sealed: SealedInspection) -> JsonValue:
-    answers = tuple(_wire_answer(answer) for answer in sealed.inspection.answers.values())
-    bare = replace(sealed, inspection=replace(sealed.inspection, answers={}))
-    ordered = tuple(sorted(answers, key=lambda answer: answer.item))
-    return to_wire(_WireRecord(1, ordered, bare))
-
-
-def _sealed(value: JsonValue) -> SealedInspection:
-    wire = from_wire(_WireRecord, _TITLE, value)
-    answers = {answer.item: _answer(answer) for answer in wire.answers}
-    return replace(wire.sealed, inspection=replace(wire.sealed.inspection, answers=answers))
-
-
-def _wire_answer(answer: Answer) -> _WireAnswer:
-    return _WireAnswer(
-        item=answer.item,
-        values={code: _wire_value(value) for code, value in answer.values.items()},
-        not_applicable=answer.not_applicable,
-        remark=answer.remark,
-        officer=answer.officer,
-        swept=answer.swept,
-        judged=answer.judged,
-        at=answer.at,
-    )
-
-
-def _wire_value(value: Value) -> _WireValue:
-    match value:
-        case Decimal():
-            return _WireValue(number=value)
-        case str():
-            return _WireValue(text=value)
-        case date():
-            return _WireValue(day=value)
-        case _:
-            return _WireValue(codes=value)
-
-
-def _answer(wire: _WireAnswer) -> Answer:
-    return Answer(
-        item=wire.item,
-        values={code: _value(value) for code, value in wire.values.items()},
-        not_applicable=wire.not_applicable,
-        remark=wire.remark,
-        officer=wire.officer,
-        at=wire.at,
-        swept=wire.swept,
-        judged=wire.judged,
-    )
-
-
-def _value(wire: _WireValue) -> Value:
-    given = [getattr(wire, field.name) for field in fields(wire)]
-    values: list[Value] = [value for value in given if value is not None]
-    if len(values) != 1:
-        raise UnreadableRecordError(_TITLE, "一个答案的值不是恰好一个")
-    return values[0]
-
-
 def _encode(row: SealedRow) -> dict[str, JsonValue]:
     signatures = [
         _WireSignature(keyid, b64encode(signature).decode("ascii"))
         for keyid, signature in row.signatures
     ]
-    return {"record": _record(row.sealed), "signatures": to_wire(signatures)}
+    return {"record": record_value(row.sealed), "signatures": to_wire(signatures)}
 
 
 def _decode(body: dict[str, JsonValue]) -> SealedRow:
     if body.keys() != {"record", "signatures"}:
-        raise UnreadableRecordError(_TITLE, "应恰有记录和签名两部分")
-    wire = from_wire(tuple[_WireSignature, ...], _TITLE, body["signatures"])
+        raise UnreadableRecordError(TITLE, "应恰有记录和签名两部分")
+    wire = from_wire(tuple[_WireSignature, ...], TITLE, body["signatures"])
     try:
         signatures = tuple((one.keyid, b64decode(one.sig, validate=True)) for one in wire)
     except ValueError as error:
-        raise UnreadableRecordError(_TITLE, "签名不是 Base64 编码") from error
-    row = SealedRow(_sealed(body["record"]), signatures)
+        raise UnreadableRecordError(TITLE, "签名不是 Base64 编码") from error
+    row = SealedRow(sealed_of_value(body["record"]), signatures)
     if _encode(row) != body:
-        raise UnreadableRecordError(_TITLE, "签名的写法不是唯一的那一种")
+        raise UnreadableRecordError(TITLE, "签名的写法不是唯一的那一种")
     return row
 
 
@@ -197,4 +94,4 @@ def sealed_record(row: SealedRow, origin: str) -> SealedRecord:
     )
 
 
-MESSAGE = Message("inspection-sealed", _TITLE, _encode, _decode, _apply)
+MESSAGE = Message("inspection-sealed", TITLE, _encode, _decode, _apply)

@@ -11,6 +11,7 @@ from inspector.domain.office import Office
 from inspector.domain.policy_pack import Pack
 from inspector.domain.sealed_inspection import SealedInspection
 from inspector.domain.shanghai import time_in_words
+from inspector.storage.documents import IssuedDocument
 
 _SHORT: Final = 12
 
@@ -22,7 +23,7 @@ class Occasion:
     Attributes:
         number: of the new document, as printed.
         record_sha256: hex, of the sealed record.
-        record_number: number of the inspection record (现场检查笔录), or empty.
+        issued: the documents of this inspection so far, voided ones left out.
         now: UTC; `today` is the same in Shanghai.
     """
 
@@ -31,7 +32,7 @@ class Occasion:
     office: Office
     number: str
     record_sha256: str
-    record_number: str
+    issued: tuple[IssuedDocument, ...]
     now: datetime
     today: date
 
@@ -53,8 +54,9 @@ class Occasion:
 
     @property
     def record_name(self) -> str:
-        """How the record is called: by its number, or by its digest."""
-        return self.record_number or f"记录{self.record_sha256[:_SHORT]}"
+        """How the record is called: by the number of its F03, or by its digest."""
+        numbers = [one.number for one in self.issued if one.kind == "F03"]
+        return numbers[-1] if numbers else f"记录{self.record_sha256[:_SHORT]}"
 
     @property
     def photo_numbers(self) -> dict[str, str]:
