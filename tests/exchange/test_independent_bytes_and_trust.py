@@ -151,7 +151,7 @@ def test_a_key_of_an_algorithm_without_a_provider_is_not_trusted() -> None:
 
 
 def test_contradictions_in_signed_trust_files_and_grants_are_malformed() -> None:
-    twice = (Revocation("grant-1", 1, "lost"), Revocation("grant-1", 2, "stolen"))
+    twice = (Revocation(1, 1, "lost"), Revocation(1, 2, "stolen"))
     for trust in (
         replace(TRUST, roots=(*ROOTS[:2], ROOTS[0])),
         replace(TRUST, revoked=twice),

@@ -183,7 +183,7 @@ def test_a_package_seen_before_is_a_duplicate_and_its_twin_a_fork() -> None:
 def test_a_new_epoch_begins_a_new_series_and_ends_the_old_one() -> None:
     held = read_at_province(make_package(EXPORT, DEVICE_KEY)).held_after
     new_key = key_of("new laptop")
-    new_grant = replace(GRANT, epoch=2, serial="grant-2", key=public_of(new_key))
+    new_grant = replace(GRANT, epoch=2, serial=2, key=public_of(new_key))
     grants = [GRANT_FILE, make_grant(new_grant, ISSUER_KEY)]
     renewed = make_package(replace(SECOND_EXPORT, epoch=2, seq=1, prev=None), new_key)
     checked = check_package(renewed, trusted(), grants, PROVINCE, held)

@@ -19,8 +19,7 @@ _DATE: Final = 0x0021  # 1980-01-01
 _LOCAL: Final = struct.Struct("<4s5H3I2H")
 _CENTRAL: Final = struct.Struct("<4s6H3I5H2I")
 _END: Final = struct.Struct("<4s4H2IH")
-_CRC_AND_SIZE: Final = struct.Struct("<2I")
-_CRC_OFFSET: Final = 14
+_SIZE_OFFSET: Final = 22
 
 FIRST_HEADER: Final = _LOCAL.size + len(ENVELOPE_NAME)
 
@@ -51,10 +50,9 @@ def local_header(entry: Entry) -> bytes:
     return _LOCAL.pack(SIGNATURE, _VERSION, 0, 0, 0, _DATE, *sizes, len(name), 0) + name
 
 
-def claimed_envelope(header: bytes) -> Entry:
-    """Return what the first header says of the envelope, to be compared with local_header."""
-    crc, size = _CRC_AND_SIZE.unpack_from(header, _CRC_OFFSET)
-    return Entry(ENVELOPE_NAME, size, crc)
+def claimed_size(header: bytes) -> int:
+    """Return how long the first header says the envelope is: the one number that is read."""
+    return int.from_bytes(header[_SIZE_OFFSET : _SIZE_OFFSET + 4], "little")
 
 
 def trailer(entries: Sequence[Entry]) -> Iterator[bytes]:

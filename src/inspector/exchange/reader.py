@@ -14,7 +14,7 @@ from inspector.exchange.container import (
     FIRST_HEADER,
     SIGNATURE,
     Entry,
-    claimed_envelope,
+    claimed_size,
     entries_of,
     local_header,
     package_size,
@@ -191,13 +191,11 @@ def _envelope() -> Feed[bytes]:
         raise Refused(Verdict.NOT_A_CONTAINER)
     if len(header) < FIRST_HEADER:
         raise Refused(Verdict.TRUNCATED)
-    claimed = claimed_envelope(header)
-    if claimed.size > MAX_ENVELOPE:
+    size = claimed_size(header)
+    if size > MAX_ENVELOPE:
         raise Refused(Verdict.TOO_BIG, "签名信封超过 8 MiB")
-    if local_header(claimed) != header:
-        raise Refused(Verdict.FRAMING)
-    data = yield from take(claimed.size)
-    if zlib.crc32(data) != claimed.crc:
+    data = yield from take(size)
+    if local_header(Entry(ENVELOPE_NAME, size, zlib.crc32(data))) != header:
         raise Refused(Verdict.FRAMING)
     return data
 

@@ -147,10 +147,10 @@ GRANT: Mapping[str, Test] = {
     "pub": KEY["pub"],
     "not_before": _is_moment,
     "not_after": _is_moment,
-    "serial": _identifier,
+    "serial": _at_least(1),
 }
 REVOCATION: Mapping[str, Test] = {
-    "serial": _identifier,
+    "serial": _at_least(1),
     "last_seq": _at_least(0),
     "reason": _one_of("lost", "stolen", "replaced", "retired", "compromised"),
 }

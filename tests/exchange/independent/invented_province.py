@@ -41,7 +41,7 @@ GRANT = Grant(
     key=public_of(DEVICE_KEY),
     not_before="2026-01-01T00:00:00Z",
     not_after="2028-01-01T00:00:00Z",
-    serial="grant-1",
+    serial=1,
 )
 GRANT_FILE = make_grant(GRANT, ISSUER_KEY)
 PHOTO = b"\xff\xd8 an invented photograph \xff\xd9"

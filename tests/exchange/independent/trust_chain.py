@@ -32,7 +32,7 @@ ROOTS = 3
 class Revocation:
     """Packages of the grant `serial` after `last_seq` are refused."""
 
-    serial: str
+    serial: int
     last_seq: int
     reason: str
 
@@ -47,7 +47,7 @@ class Trust:
     issuer: PublicKey
     revoked: tuple[Revocation, ...] = ()
 
-    def last_seq_of(self, serial: str) -> int | None:
+    def last_seq_of(self, serial: int) -> int | None:
         """The last package that a revoked grant may still bring; None if not revoked."""
         return next((r.last_seq for r in self.revoked if r.serial == serial), None)
 
@@ -62,7 +62,7 @@ class Grant:
     key: PublicKey
     not_before: str
     not_after: str
-    serial: str
+    serial: int
 
 
 def make_trust(trust: Trust, signers: Iterable[Ed25519PrivateKey]) -> bytes:
@@ -139,7 +139,7 @@ def open_grant(data: bytes, trust: Trust) -> Grant:
         key=_key_of(fields),
         not_before=str(fields["not_before"]),
         not_after=str(fields["not_after"]),
-        serial=str(fields["serial"]),
+        serial=_integer(fields["serial"]),
     )
 
 
@@ -148,7 +148,7 @@ def _trust_of(fields: dict[str, Json]) -> Trust:
     if len(roots) != ROOTS or len({root.keyid for root in roots}) != ROOTS:
         raise RefusedError(Verdict.MALFORMED, "not three different roots")
     revoked = tuple(
-        Revocation(str(r["serial"]), _integer(r["last_seq"]), str(r["reason"]))
+        Revocation(_integer(r["serial"]), _integer(r["last_seq"]), str(r["reason"]))
         for r in _objects(fields["revoked"])
     )
     if len({r.serial for r in revoked}) != len(revoked):
