@@ -83,9 +83,8 @@ def test_what_is_written_is_what_is_reported(
 
 
 def test_the_same_number_again_writes_the_same_bytes(laptop: Laptop, stick: Path) -> None:
-    first = write(laptop, stick / "a.sxsync")
-    again = write(laptop, stick / "b.sxsync")
-    assert first.digest == again.digest
+    write(laptop, stick / "a.sxsync")
+    write(laptop, stick / "b.sxsync")
     assert (stick / "a.sxsync").read_bytes() == (stick / "b.sxsync").read_bytes()
     assert (stick / "a.sxsync").read_bytes() == laptop.package(*laptop.photos)
 

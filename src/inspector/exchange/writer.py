@@ -50,11 +50,10 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A package on the stick: its file, size in bytes and SHA-256 in hex."""
+    """A package on the stick: its file and its size in bytes."""
 
     path: Path
     size: int
-    digest: str
 
 
 def measure_rows(lines: Iterable[bytes]) -> Member:
@@ -114,7 +113,7 @@ def write_package(
         part.unlink(missing_ok=True)
         digest = _write(part, pieces, recipient)
         _read_back(part, digest, receiver if recipient is None else None, progress)
-        written = Written(target, part.stat().st_size, digest)
+        written = Written(target, part.stat().st_size)
         part.replace(target)
         fsync_folder(target.parent)
     progress("完成，可以拔出", 1.0)
@@ -200,7 +199,7 @@ def _require_space(folder: Path, needed: int) -> None:
 
 
 def _write(part: Path, pieces: Iterator[bytes], recipient: str | None) -> str:
-    """Write the file, force it onto the medium, and return its SHA-256."""
+    """Write the file, force it onto the medium, and return the SHA-256 of what was encrypted."""
     digest = hashlib.sha256()
     descriptor = create_new(part)
 
@@ -211,7 +210,7 @@ def _write(part: Path, pieces: Iterator[bytes], recipient: str | None) -> str:
     try:
         if recipient is None:
             for piece in pieces:
-                write(piece)
+                write_all(descriptor, piece)
         else:
             encrypt(pieces, recipient, write)
         os.fsync(descriptor)
