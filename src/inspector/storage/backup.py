@@ -4,6 +4,7 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Final
 from urllib.parse import quote
 
 from inspector.storage.atomic_file import begun_file_of, copy_file, put_in_place, sync_folder
@@ -12,6 +13,9 @@ from inspector.storage.failures import (
     database_failures_told,
     file_failures_told,
 )
+
+CHECK: Final = "PRAGMA quick_check(1)"
+"""Answers ok, or what is wrong first."""
 
 
 def back_up(database_file: Path, to: Path) -> Path:
@@ -72,7 +76,7 @@ def _copy(source: Path, to: Path) -> None:
         origin.backup(copy, pages=-1)
         copy.execute("PRAGMA trusted_schema = OFF")
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, complete in itself
-        verdict = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
+        verdict = copy.execute(CHECK).fetchone()[0]
     if verdict != "ok":
         raise DamagedError(f"“{source}”已损坏，没有复制。请换一个备份，或与技术支持联系。")
     _sync_file(to)

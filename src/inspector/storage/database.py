@@ -87,7 +87,14 @@ class Database:
         with file_failures_told(file), database_failures_told(file):
             file.parent.mkdir(parents=True, exist_ok=True)
             bring_up_to_date(file, migrations, now)
-            return Database(file, writing_engine(file), reading_engine(file))
+            database = Database(file, writing_engine(file), reading_engine(file))
+            try:
+                with database.transaction():
+                    pass  # a medium that cannot be written to is told now
+            except BaseException:
+                database.close()
+                raise
+            return database
 
     @contextmanager
     def transaction(self) -> Iterator[Stored]:

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from inspector.errors import UserError
 from inspector.storage.atomic_file import sync_folder
-from inspector.storage.backup import back_up, newest_backup_of
+from inspector.storage.backup import CHECK, back_up, newest_backup_of
 from inspector.storage.engine import migrating_engine
 from inspector.storage.failures import DamagedError, database_failures_told
 from inspector.storage.settings import Settings
@@ -81,7 +81,7 @@ def revision_of(file: Path) -> str:
     try:
         with closing(sqlite3.connect(f"file:{quote(str(file))}?mode=ro", uri=True)) as connection:
             connection.execute("PRAGMA trusted_schema = OFF")
-            verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            verdict = connection.execute(CHECK).fetchone()[0]
             names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
             found = (
                 connection.execute("SELECT version_num FROM alembic_version").fetchone()
