@@ -23,7 +23,7 @@ class HolidaysNotPublishedError(UserError):
 
     def __init__(self, year: int) -> None:
         super().__init__(
-            f"{year} 年的工作日无法推算：该年度放假安排未发布。"
+            f"{year} 年的工作日无法推算：该年度放假安排未发布，或者没有收入政策包。"
             "请导入载有该年度放假安排的政策包，或者按国务院办公厅通知人工确定日期。"
         )
         self.year = year
