@@ -206,6 +206,27 @@ def test_a_failing_disk_is_told_at_opening(file: Path) -> None:
     Database.open(file, MIGRATIONS, NOW).close()
 
 
+def test_a_file_that_cannot_be_written_to_is_told_at_opening(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        monkeypatch.setattr("inspector.storage.engine.BUSY_SECONDS", 0.01)
+        with pytest.raises(BusyError):
+            Database.open(file, MIGRATIONS, NOW)
+
+
+def test_an_index_that_misses_a_row_is_told_at_opening(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("INSERT INTO setting VALUES ('a', 'b')")
+        connection.commit()
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET rootpage = 2 WHERE name = 'officer'")
+        connection.commit()
+    with pytest.raises(DamagedError):
+        Database.open(file, MIGRATIONS, NOW)
+
+
 def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "home").write_bytes(b"")
     with pytest.raises(StorageError):
@@ -220,3 +241,10 @@ def test_the_time_of_the_migration_is_kept(database: Database) -> None:
 def test_the_file_says_which_program_it_belongs_to(database: Database, file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("PRAGMA application_id").fetchone()[0] == 0x594C4A43
+
+
+def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "workspace.sqlite3"
+    (file / "inside").mkdir(parents=True)
+    with pytest.raises(StorageError, match=r"workspace\.sqlite3"):
+        Database.open(file, MIGRATIONS, NOW)
