@@ -23,7 +23,7 @@ from inspector.domain.roster.workbook import CellValue, RawSheet, RawWorkbook
 from inspector.spreadsheet.practice_recipe import load_recipe
 from inspector.spreadsheet.tables_out import ColumnKind, write_text
 
-SAMPLE_SEED: Final = 20261
+SAMPLE_SEED: Final = 20262
 """The seed of the sample county that the demonstration shows."""
 
 SAMPLE_COUNTY: Final = "149901"

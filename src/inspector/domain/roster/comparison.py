@@ -164,7 +164,7 @@ def _words(value: object) -> str:
             return str(value.value)
         case frozenset():
             return "、".join(aid.value for aid in Aid if aid in value)
-        case str() | int() | Decimal() | date():
+        case Decimal() | date():
             return shown(value)
         case _:
-            raise TypeError(f"no words for {type(value).__name__}")
+            return str(value)

@@ -37,7 +37,7 @@ def read_date(value: CellValue, *, starts_1904: bool = False) -> Reading[date]:
             return _within(value, shown(value))
         case int() | Decimal():
             return _read_number(value, starts_1904=starts_1904)
-        case str():
+        case _:
             return _read_text(value, starts_1904=starts_1904)
 
 

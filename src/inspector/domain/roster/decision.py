@@ -47,8 +47,13 @@ class _Twin(Enum):
 def decide(lines: Iterable[ReadLine], register: Register) -> tuple[JudgedRow, ...]:
     """Give every line its verdict, what it would store and what that would change."""
     resolved = [_resolve(line, register) for line in lines]
-    _compare_rows(resolved, register)
-    return tuple(one.judged() for one in resolved)
+    _compare_rows([one for one in resolved if isinstance(one, _Candidate)], register)
+    return tuple(
+        _judged(one.line, one.after, one.change)
+        if isinstance(one, _Candidate)
+        else _judged(one, None, None)
+        for one in resolved
+    )
 
 
 @dataclass(slots=True)
@@ -56,44 +61,34 @@ class _Candidate:
     """A line with what it would store; its reasons grow while rows are compared."""
 
     line: ReadLine
-    after: Institution | None
-    change: Change | None
-
-    @property
-    def is_refused(self) -> bool:
-        return any(reason.weight is Weight.REFUSAL for reason in self.line.reasons)
+    read: Institution
+    after: Institution
+    change: Change
 
     def because(self, weight: Weight, text: str) -> None:
         self.line = self.line.because(weight, text)
 
-    def judged(self) -> JudgedRow:
-        line = self.line
-        weights = {reason.weight for reason in line.reasons}
-        verdict = Verdict.TAKE
-        if self.is_refused:
-            verdict = Verdict.REFUSE
-        elif Weight.DOUBT in weights:
-            verdict = Verdict.DOUBTFUL
-        return JudgedRow(
-            line.sheet,
-            line.row,
-            verdict,
-            line.name,
-            tuple(sorted(line.reasons, key=lambda reason: reason.column)),
-            None if self.is_refused else self.after,
-            None if self.is_refused else self.change,
-        )
+
+def _judged(line: ReadLine, after: Institution | None, change: Change | None) -> JudgedRow:
+    weights = {reason.weight for reason in line.reasons}
+    verdict = Verdict.TAKE
+    if Weight.REFUSAL in weights:
+        verdict, after, change = Verdict.REFUSE, None, None
+    elif Weight.DOUBT in weights:
+        verdict = Verdict.DOUBTFUL
+    reasons = tuple(sorted(line.reasons, key=lambda reason: reason.column))
+    return JudgedRow(line.sheet, line.row, verdict, line.name, reasons, after, change)
 
 
-def _resolve(line: ReadLine, register: Register) -> _Candidate:
+def _resolve(line: ReadLine, register: Register) -> "_Candidate | ReadLine":
     read = line.read.institution
     if read is None:
-        return _Candidate(line, None, None)
+        return line
     known, match = register.match(read)
     if match in {Match.WITHOUT_ADDRESS, Match.OTHER_ADDRESS, Match.OTHER_CODE}:
         line = line.because(Weight.DOUBT, match.value)
     after = merged(known, read, line.read.denied_aids) if known else read
-    return _Candidate(line, after, change_between(known, after, register.divisions))
+    return _Candidate(line, read, after, change_between(known, after, register.divisions))
 
 
 def _compare_rows(candidates: Iterable[_Candidate], register: Register) -> None:
@@ -101,14 +96,13 @@ def _compare_rows(candidates: Iterable[_Candidate], register: Register) -> None:
     by_alike: dict[Alike, _Candidate] = {}
     by_name: dict[tuple[str, str], _Candidate] = {}
     for one in candidates:
-        if one.after is None or one.is_refused:
-            continue
         key = alike(one.after, register.divisions)
         name = (key.county_code, key.name)
         first = by_id.get(one.after.id) or by_alike.get(key) or by_name.get(name)
-        if first and first.after:
-            _tell_twins(first, one, _twin(first.after, one.after, register))
-        if not one.is_refused:
+        twin = _twin(first.after, one.after, register) if first else None
+        if first and twin:
+            _tell_twins(first, one, twin)
+        if twin is not _Twin.SAME:
             by_id[one.after.id] = one
             by_alike.setdefault(key, one)
             by_name.setdefault(name, one)
@@ -123,37 +117,34 @@ def _twin(first: Institution, second: Institution, register: Register) -> _Twin 
     return None if codes_differ else _Twin.NAMESAKE
 
 
-def _tell_twins(first: _Candidate, second: _Candidate, twin: _Twin | None) -> None:
+def _tell_twins(first: _Candidate, second: _Candidate, twin: _Twin) -> None:
     earlier = first.line.place_seen_from(second.line)
     later = second.line.place_seen_from(first.line)
-    if twin is _Twin.SAME:
-        alike_in = _alike_in(first, second)
-        if _adds_nothing(first, second):
+    alike_in = _alike_in(first.read, second.read)
+    match twin:
+        case _Twin.OTHER_CODE:
+            said = f"与{earlier}同名同址，统一社会信用代码却不同，请核对"
+            second.because(Weight.DOUBT, said)
+        case _Twin.NAMESAKE:
+            said = f"与{earlier}名称相同，可能是同一家，请核对"
+            second.because(Weight.DOUBT, said)
+        case _Twin.SAME if _adds_nothing(first, second):
             said = f"与{earlier}{alike_in}，内容没有不同，只导入那一行"
             second.because(Weight.REFUSAL, said)
-        else:
+        case _:
             said = f"与{earlier}{alike_in}，内容却不同，请在表中只留一行"
             second.because(Weight.REFUSAL, said)
             first.because(Weight.DOUBT, f"与{later}{alike_in}，内容却不同，请核对以哪一行为准")
-    elif twin is _Twin.OTHER_CODE:
-        said = f"与{earlier}同名同址，统一社会信用代码却不同，请核对"
-        second.because(Weight.DOUBT, said)
-    elif twin is _Twin.NAMESAKE:
-        said = f"与{earlier}名称相同，可能是同一家，请核对"
-        second.because(Weight.DOUBT, said)
 
 
-def _alike_in(first: _Candidate, second: _Candidate) -> str:
-    one, other = first.line.read.institution, second.line.read.institution
-    if one and other and one.credit_code and one.credit_code == other.credit_code:
+def _alike_in(first: Institution, second: Institution) -> str:
+    if first.credit_code and first.credit_code == second.credit_code:
         return "统一社会信用代码相同"
     return "名称、地址相同"
 
 
 def _adds_nothing(first: _Candidate, second: _Candidate) -> bool:
-    before, after = first.after, second.line.read.institution
-    if before is None or after is None:
-        return False
-    both = merged(before, after, second.line.read.denied_aids)
+    before = first.after
+    both = merged(before, second.read, second.line.read.denied_aids)
     # Another spelling of the name or the address is no other content.
     return replace(both, name=before.name, address=before.address) == before

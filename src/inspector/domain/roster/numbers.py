@@ -53,7 +53,7 @@ def _read_number(value: CellValue) -> Reading[Decimal]:
             return Reading(Decimal(value))
         case Decimal():
             return Reading(value)
-        case str():
+        case _:
             return _read_text(value)
 
 

@@ -24,6 +24,8 @@ _FOOTER: Final = re.compile(
 _NUMBERING: Final = re.compile(
     r"^(?:[一二三四五六七八九十]+|\d+)[、.)]|^\([一二三四五六七八九十\d]+\)"
 )
+_SERIAL: Final = re.compile(r"\d{1,6}(?:\.0)?")
+_PLACE: Final = re.compile(r".{1,8}[市县区]|.{2,3}")
 _FEWEST_NUMBERED: Final = 3
 
 
@@ -50,7 +52,6 @@ def kind_below_header(row: RawRow, header: Header, fields: Mapping[Field, int]) 
     name = texts.get(fields[Field.NAME], "")
     code = texts.get(fields.get(Field.CREDIT_CODE, 0), "")
     values = texts.values()
-    no_data = {fields.get(field, 0) for field in (Field.SERIAL, Field.CITY, Field.COUNTY)}
     kinds = {
         RowKind.REPEATED_HEADER: _repeats(row, header),
         RowKind.UNITS: all(map(_UNIT.fullmatch, values)) or any(map(_UNIT_NOTE.fullmatch, values)),
@@ -59,7 +60,7 @@ def kind_below_header(row: RawRow, header: Header, fields: Mapping[Field, int]) 
         and (not name or bool(_SUBTOTAL.fullmatch(name)))
         and any(map(_SUBTOTAL.fullmatch, values)),
         RowKind.FOOTER: (not name or bool(_FOOTER.match(name))) and any(map(_FOOTER.match, values)),
-        RowKind.SERIAL_ONLY: not set(texts) - no_data,
+        RowKind.PREPARED: _is_prepared(texts, fields),
     }
     return next((kind for kind, is_so in kinds.items() if is_so), None)
 
@@ -80,6 +81,18 @@ def _repeats(row: RawRow, header: Header) -> bool:
     titles = {plain_title(column.title.split("／")[-1]) for column in header.columns}
     texts = [cell.value for cell in row.cells if isinstance(cell.value, str)]
     return len(texts) > 1 and all(plain_title(text) in titles for text in texts)
+
+
+def _is_prepared(texts: Mapping[int, str], fields: Mapping[Field, int]) -> bool:
+    """Tell whether a row holds a number and a place at most, ready to be filled in."""
+    allowed = {
+        fields.get(Field.SERIAL, 0): _SERIAL,
+        fields.get(Field.CITY, 0): _PLACE,
+        fields.get(Field.COUNTY, 0): _PLACE,
+    }
+    return all(
+        column in allowed and allowed[column].fullmatch(text) for column, text in texts.items()
+    )
 
 
 def _counts_columns(texts: Iterable[str]) -> bool:

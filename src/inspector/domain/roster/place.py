@@ -1,6 +1,5 @@
 """Which county a row belongs to, from all that the sheet says."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -209,5 +208,7 @@ def _matches_in(text: str, divisions: Divisions, city: Division | None) -> Itera
     # Longer names first, so that 上党区 is not read out of a longer word twice.
     for name in sorted(names, key=lambda name: (-len(name), name)):
         if name in rest:
-            rest = re.sub(re.escape(name), "|", rest)
-            yield divisions.find_county(name, within)
+            rest = rest.replace(name, "|")
+            match = divisions.find_county(name, within)
+            # A city's name may be a brand: 太谷区大同养老院 lies in 太谷区.
+            yield match if match.county or city else divisions.find_county(name)

@@ -95,7 +95,7 @@ class RowKind(Enum):
     SECTION = "分组标题"
     SUBTOTAL = "小计或合计"
     FOOTER = "表尾"
-    SERIAL_ONLY = "只有序号的空行"
+    PREPARED = "还没有填写的空行"
     NO_HEADER = "所在的表没有认出表头"
 
 

@@ -47,7 +47,7 @@ class Table:
             return self._ignored(row, RowKind.HEADER)
         kind = kind_below_header(row, self.header, self.columns)
         section = section_named(row, self.divisions)
-        if section and kind in {None, RowKind.SERIAL_ONLY}:
+        if section and kind in {None, RowKind.PREPARED}:
             self._enter(section)
             return self._ignored(row, RowKind.SECTION)
         return self._ignored(row, kind) if kind else self._data(row)

@@ -46,13 +46,6 @@ class MergedRange:
     last_row: int
     last_column: int
 
-    def covers(self, row: int, column: int) -> bool:
-        """Tell whether the cell lies in the range."""
-        return (
-            self.first_row <= row <= self.last_row
-            and self.first_column <= column <= self.last_column
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
