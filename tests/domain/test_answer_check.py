@@ -35,6 +35,8 @@ def test_missing_inputs_are_those_without_value_that_are_not_optional() -> None:
 def test_an_answer_in_order_has_no_problem() -> None:
     assert messages("T1-A03", dict(GOOD)) == []
     assert messages("T1-A03", {}) == []
+    assert messages("T3-M07", {"services": ("meals",)}) == []
+    assert messages("T3-M12", {"state": "normal"}) == []
 
 
 @pytest.mark.parametrize(

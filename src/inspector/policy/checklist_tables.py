@@ -19,7 +19,7 @@ from inspector.domain.checklist import (
 from inspector.domain.rules import Conforms, Rule
 from inspector.domain.source import Citation, Purpose, Verification
 from inspector.policy.rule_tables import check_of, condition_of, rule_of
-from inspector.policy.table import CODE, ITEM_CODE, Place, Table
+from inspector.policy.table import CODE, ITEM_CODE, Place, Table, place_in_file
 
 ANSWER: Final = "result"
 """Code of the only input of an item that is answered by one key."""
@@ -149,13 +149,7 @@ def _section(table: Table, defaults: Defaults, file: str) -> Section:
 
 def _item_place(file: str, item: Table) -> Place:
     code = item.values.get("code")
-    if not isinstance(code, str):
-        return item.place
-
-    def place(name: str) -> str:
-        return f"文件 {file} 的条目 {code}" + (f"的字段“{name}”" if name else "")
-
-    return place
+    return place_in_file(file, f"条目 {code}") if isinstance(code, str) else item.place
 
 
 def _inputs_and_rules(table: Table) -> tuple[tuple[Input, ...], tuple[Rule, ...]]:

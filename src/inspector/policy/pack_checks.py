@@ -8,15 +8,24 @@ from inspector.domain.basis import JOINT_COMPETENCE, WORK_SAFETY, refusal_by_sta
 from inspector.domain.checklist import Item
 from inspector.domain.date_arithmetic import month_day_is_valid
 from inspector.domain.policy_pack import Pack
+from inspector.domain.project_stages import Stage
 from inspector.domain.rules import IN_PRINCIPLE, NotAfter
 from inspector.domain.source import Citation, Purpose
 from inspector.domain.visibility import condition_cycle
+from inspector.domain.whole_verdict import SHOWN_ALWAYS, SHOWN_WITH_RECTIFICATION
 from inspector.policy.item_checks import item_problems
 
 AMBIGUITIES: Final = tuple(f"A{number}" for number in range(1, 21))
 """Each ambiguity of the law notes §10 must be a parameter."""
 
-NEEDED_PARAMETERS: Final = (IN_PRINCIPLE, JOINT_COMPETENCE, WORK_SAFETY)
+NEEDED_PARAMETERS: Final = (
+    IN_PRINCIPLE,
+    JOINT_COMPETENCE,
+    WORK_SAFETY,
+    *SHOWN_ALWAYS,
+    *SHOWN_WITH_RECTIFICATION,
+    *(stage.value for stage in Stage),
+)
 
 
 def pack_problems(pack: Pack) -> tuple[str, ...]:
@@ -53,6 +62,13 @@ def _parameter_problems(pack: Pack) -> Iterator[str]:
     for name in NEEDED_PARAMETERS:
         if name not in pack.parameters:
             yield f"parameters.toml 缺少参数“{name}”"
+    named = {
+        rule.month_day for item in pack.items() for rule in item.rules if isinstance(rule, NotAfter)
+    }
+    for name in sorted(named | set(Stage)):
+        value = pack.parameters[name].value if name in pack.parameters else ""
+        if value and not month_day_is_valid(value):
+            yield f"参数“{name}”的值“{value}”不是写作 MM-DD 的日期"
 
 
 def _citation_problems(pack: Pack) -> Iterator[str]:
@@ -83,7 +99,7 @@ def _item_problems(pack: Pack) -> Iterator[str]:
     for item in pack.items():
         for problem in item_problems(item, pack.parameters):
             yield f"条目 {item.code}：{problem}"
-        yield from _day_problems(item, pack)
+        yield from _day_problems(item)
     items = {item.code: item for item in pack.items()}
     for item in items.values():
         condition = item.show_if
@@ -99,15 +115,10 @@ def _item_problems(pack: Pack) -> Iterator[str]:
         yield f"显示条件互相引用，形成循环：{' → '.join(cycle)}"
 
 
-def _day_problems(item: Item, pack: Pack) -> Iterator[str]:
+def _day_problems(item: Item) -> Iterator[str]:
     for rule in item.rules:
-        if not isinstance(rule, NotAfter):
-            continue
-        given = rule.month_day
-        if not given[:1].isdigit():
-            parameter = pack.parameters.get(given)
-            given = parameter.value if parameter is not None else ""
-        if given and not month_day_is_valid(given):
+        given = rule.month_day if isinstance(rule, NotAfter) else ""
+        if given[:1].isdigit() and not month_day_is_valid(given):
             yield f"条目 {item.code}：“{given}”不是写作 MM-DD 的日期"
 
 

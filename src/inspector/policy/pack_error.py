@@ -13,7 +13,7 @@ class PackError(UserError):
         self.problems = problems
 
 
-class FieldError(ValueError):
+class FieldError(Exception):
     """One field that cannot be read; caught where the pack is put together."""
 
     def __init__(self, place: str, problem: str) -> None:

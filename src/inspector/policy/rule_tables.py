@@ -116,7 +116,7 @@ def _sums(table: Table) -> Sums:
 
 
 def _total(table: Table) -> Total:
-    groups = tuple((group.text("value"), group.texts("inputs")) for group in table.tables("groups"))
+    groups = tuple(_group(group) for group in table.tables("groups"))
     if not groups or not all(inputs for _, inputs in groups):
         raise table.error("groups", "每一组都至少要有一个填写项")
     return Total(

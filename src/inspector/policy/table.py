@@ -23,11 +23,10 @@ ITEM_CODE: Final = re.compile(r"[A-Z][A-Z0-9]*-[A-Z0-9]+(-[A-Z0-9]+)*\Z")
 
 def place_in_file(file: str, what: str = "") -> Place:
     """Return the places of a table in a TOML file."""
+    start = f"文件 {file} 的{what}" if what else f"文件 {file}"
 
     def place(name: str) -> str:
-        inside = f"的 {what}" if what else ""
-        named = f"的字段“{name}”" if name else ""
-        return f"文件 {file} {inside}{named}".replace(" 的字段", "的字段").strip()
+        return f"{start} 的字段“{name}”" if name else start
 
     return place
 
@@ -170,7 +169,9 @@ class Table:
             raise self.error(name, "应为表")
         outer = self.place
 
+        table = f"{what} 第 {number} 项" if number else what
+
         def place(inner: str) -> str:
-            return outer(f"{what}{number or ''}{'.' if inner else ''}{inner}")
+            return outer(f"{table}的 {inner}" if inner else table)
 
         return Table(value, place)
