@@ -11,7 +11,6 @@ the same bytes.
 """
 
 import argparse
-import bz2
 import gzip
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from font_characters import common_characters, level_two_characters
 from fontTools import subset
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen
@@ -39,15 +39,6 @@ DEB_PACKAGES = ("texlive-lang-chinese", "unicode-data")
 SERIF, SANS, WENKAI, FANDOL = "noto-serif-sc", "noto-sans-sc", "lxgw-wenkai", "texlive-lang-chinese"
 FANDOL_NOTES = "usr/share/doc/texlive-doc/fonts/fandol"
 FANDOL_FONT = "usr/share/texlive/texmf-dist/fonts/opentype/public/fandol/FandolFang-Regular.otf"
-UNIHAN = "usr/share/unicode/Unihan_OtherMappings.txt.bz2"
-
-# Blocks kept besides the characters of GB 2312: Latin with pinyin and accents, Greek and Cyrillic,
-# punctuation to letter-like signs, arrows to dingbats, CJK punctuation to squared units, bopomofo,
-# vertical and small forms, full-width forms.
-SYMBOL_BLOCKS = (
-    (0x20, 0x7E), (0xA0, 0x17F), (0x1CD, 0x1DC), (0x250, 0x2FF), (0x370, 0x45F),
-    (0x2000, 0x27BF), (0x3000, 0x312F), (0x3200, 0x33FF), (0xFE10, 0xFE6F), (0xFF00, 0xFFEF),
-)  # fmt: skip
 
 # Signs that no source has, drawn from signs that all have: (sign, parts and their scale).
 DRAWN_SIGNS = {
@@ -111,41 +102,6 @@ def fetch(folder: Path) -> None:
             subprocess.run(["apt-get", "download", package], cwd=folder, check=True)
             (packed_deb,) = folder.glob(f"{package}_*.deb")
             subprocess.run(["dpkg-deb", "-x", packed_deb, folder / package], check=True)
-
-
-def common_characters(folder: Path) -> set[int]:
-    """Return the 8,105 general standard characters, GB 2312 and the symbols.
-
-    The 8,105 are those with a kTGH value in Unihan (通用规范汉字表, 2013).
-    """
-    kept = {code for first, last in SYMBOL_BLOCKS for code in range(first, last + 1)}
-    kept |= standard_characters(folder)
-    for row in range(0xA1, 0xF8):
-        for cell in range(0xA1, 0xFF):
-            try:
-                kept.add(ord(bytes((row, cell)).decode("gb2312")))
-            except UnicodeDecodeError:
-                continue
-    return kept
-
-
-def standard_characters(folder: Path) -> set[int]:
-    """Return the code points of 通用规范汉字表."""
-    text = bz2.decompress((folder / "unicode-data" / UNIHAN).read_bytes()).decode()
-    found = {
-        int(line.split("\t")[0].removeprefix("U+"), base=16)
-        for line in text.splitlines()
-        if line.startswith("U+") and line.split("\t")[1] == "kTGH"
-    }
-    if len(found) != 8105:  # noqa: PLR2004 - the number of characters in the table's own title
-        raise SystemExit(f"通用规范汉字表 has 8105 characters, Unihan gave {len(found)}")
-    return found
-
-
-def level_two_characters(folder: Path) -> set[int]:
-    """Return the characters that GB 18030-2022 demands at level 2, and the symbols."""
-    blocks = ((0x3400, 0x4DBF), (0x4E00, 0x9FEF))
-    return common_characters(folder) | {c for a, b in blocks for c in range(a, b + 1)}
 
 
 def converted_to_true_type(font: TTFont) -> None:
@@ -260,7 +216,12 @@ def build(recipe: Recipe, folder: Path) -> Path:
     font = TTFont(folder / recipe.source / recipe.member, recalcTimestamp=False)
     font.flavor = None
     version = font["name"].getDebugName(5) or f"Version {font['head'].fontRevision:.3f}"
-    wanted = level_two_characters(folder) if recipe.whole_level_two else common_characters(folder)
+    unicode_data = folder / "unicode-data"
+    wanted = (
+        level_two_characters(unicode_data)
+        if recipe.whole_level_two
+        else common_characters(unicode_data)
+    )
     trimmed(font, wanted)
     if "CFF " in font:
         converted_to_true_type(font)

@@ -10,13 +10,17 @@ from pathlib import Path
 import pikepdf.pdfa
 import pytest
 
-from documents import samples
+from documents import sample_letters, sample_people, sample_records
 from documents.reading import fonts_of, pages_of, squeezed, strings_in, text_of
 from inspector.documents import kinds as kinds_package
 from inspector.documents import registry
+from inspector.documents.answer_slip import FindingToAnswer
 from inspector.documents.inspection_record import Briefing, EvidenceEntry, SiteContact
+from inspector.documents.interview import Interviewee
+from inspector.documents.paper_checklist import PaperItem, PaperSection
 from inspector.documents.party import Party
 from inspector.documents.press import Press
+from inspector.documents.recheck_opinion import RecheckedFinding
 from inspector.documents.registry import document_kinds
 from inspector.progress import Cancelled
 
@@ -29,72 +33,118 @@ NOBODY = Party("", None, None, None, None)
 Maker = Callable[[], object]
 
 USUAL: dict[str, Maker] = {
-    "F02": samples.notice,
-    "F03": samples.record,
-    "F05": samples.order,
-    "F08": samples.service,
-    "PHOTOS": samples.photos,
-    "RECEIPT": samples.receipt,
+    "CHECKLIST": sample_records.checklist,
+    "F01": sample_records.approval,
+    "F02": sample_letters.notice,
+    "F03": sample_records.record,
+    "F04": sample_records.interview,
+    "F05": sample_letters.order,
+    "F06": sample_letters.slip,
+    "F07": sample_letters.recheck,
+    "F08": sample_letters.service,
+    "F09": sample_letters.result,
+    "F10": sample_letters.referral,
+    "F11": sample_letters.proposal,
+    "PHOTOS": sample_records.photos,
+    "RECEIPT": sample_letters.receipt,
 }
 
 EMPTY: dict[str, Maker] = {
-    "F02": lambda: samples.notice(
+    "CHECKLIST": lambda: sample_records.checklist(sections=(), title=""),
+    "F01": lambda: sample_records.approval(
+        number=None, party=NOBODY, filing_number=None, person_in_charge=None, bases=(),
+        subjects=(), officers=(), visits=None,
+    ),
+    "F04": lambda: sample_records.interview(
+        number=None, officers=(), told=(), exchanges=(),
+        interviewee=Interviewee("", None, None, None, None, None, None, None),
+    ),
+    "F06": lambda: sample_letters.slip(findings=()),
+    "F07": lambda: sample_letters.recheck(findings=(), opinions=(), officers=(), copies=()),
+    "F09": lambda: sample_letters.result(subjects=(), results=(), publication=None, copies=()),
+    "F10": lambda: sample_letters.referral(
+        party=NOBODY, facts=(), bases=(), measures=(), attachments=(), answer_by=None
+    ),
+    "F11": lambda: sample_letters.proposal(facts=(), bases=(), suggestion="", attachments=()),
+    "F02": lambda: sample_letters.notice(
         bases=(), subjects=(), officers=(), papers=(), visit_number=None, complaint_phone=None,
         copies=(), addressee="",
     ),
-    "F03": lambda: samples.record(
+    "F03": lambda: sample_records.record(
         number=None, ended=None, party=NOBODY, officers=(), items=(), findings=(), evidence=(),
         departments=(), notice_number=None, handling=(), gaps=(), statement=None,
         site_contact=SiteContact("", None, None, None), briefing=Briefing(None, None),
     ),
-    "F05": lambda: samples.order(
+    "F05": lambda: sample_letters.order(
         party=NOBODY, corrections=(), consequences=(), interim_measures=(), copies=(),
         parameter_notes=(), inspected="", place="",
     ),
-    "F08": lambda: samples.service(
+    "F08": lambda: sample_letters.service(
         number=None, documents=(), addressee="", place=None, way=None, servers=(),
         received="2026年3月6日10时0分", refusal=None, witness=None,
     ),
-    "PHOTOS": lambda: samples.photos(0, party_name=""),
-    "RECEIPT": lambda: samples.receipt(
+    "PHOTOS": lambda: sample_records.photos(0, party_name=""),
+    "RECEIPT": lambda: sample_letters.receipt(
         counts=(), cases=(), missing_packages=(), reason="签名不符", outcome="已拒收"
     ),
 }  # fmt: skip
 
 HUGE: dict[str, Maker] = {
-    "F02": lambda: samples.notice(
+    "CHECKLIST": lambda: sample_records.checklist(
+        title=BIG[:300],
+        sections=(PaperSection("大", (PaperItem("T1", BIG, BIG, (BIG,)),)),) * 3,
+    ),
+    "F01": lambda: sample_records.approval(
+        way=BIG, origin=BIG, notice=BIG, assistants=BIG, subjects=("甲" * 30,) * 200
+    ),
+    "F04": lambda: sample_records.interview(exchanges=((BIG, BIG), *(("问题", "回答"),) * 200)),
+    "F06": lambda: sample_letters.slip(
+        findings=(FindingToAnswer("1", BIG, BIG, BIG), *sample_letters.slip().findings * 100)
+    ),
+    "F07": lambda: sample_letters.recheck(
+        findings=(RecheckedFinding("1", BIG, BIG, ("1",) * 200, "已整改"),) * 2, opinions=(BIG,),
+        refusal=BIG,
+    ),
+    "F09": lambda: sample_letters.result(
+        results=(BIG,) * 3, subjects=("甲" * 30,) * 200, publication=BIG
+    ),
+    "F10": lambda: sample_letters.referral(
+        facts=(BIG,) * 3, measures=(BIG,), attachments=("甲" * 30,) * 200
+    ),
+    "F11": lambda: sample_letters.proposal(facts=(BIG,) * 3, suggestion=BIG, unit=BIG[:200]),
+    "F02": lambda: sample_letters.notice(
         addressee=BIG, place=BIG, assistants=BIG, subjects=(BIG,) * 3, papers=("甲" * 30,) * 200
     ),
-    "F03": lambda: samples.record(
+    "F03": lambda: sample_records.record(
         party=NOBODY, place=BIG, statement=BIG, refusal=BIG, gaps=(BIG,), handling=(BIG,),
         assistants=BIG,
         findings=(
-            samples.finding(fact=BIG, place=BIG, clause=BIG),
-            *(samples.finding(fact=f"第{n}项事实" * 20) for n in range(199)),
+            sample_records.finding(fact=BIG, place=BIG, clause=BIG),
+            *(sample_records.finding(fact=f"第{n}项事实" * 20) for n in range(199)),
         ),
-        items=tuple(samples.item(n, remark=BIG[: 8 * n]) for n in range(120)),
-        evidence=(EvidenceEntry("1", "照片", BIG, None, None, "示例丁", samples.SHA256),) * 2,
+        items=tuple(sample_records.item(n, remark=BIG[: 8 * n]) for n in range(120)),
+        evidence=(EvidenceEntry("1", "照片", BIG, None, None, "示例丁", sample_people.SHA256),) * 2,
     ),
-    "F05": lambda: samples.order(
+    "F05": lambda: sample_letters.order(
         place=BIG, consequences=(BIG,), interim_measures=(BIG,), report_way=BIG,
         parameter_notes=(BIG,),
         corrections=(
-            samples.correction(fact=BIG, violated=BIG, basis=BIG, requirement=BIG),
-            *(samples.correction(fact=f"第{n}项事实" * 20) for n in range(199)),
+            sample_letters.correction(fact=BIG, violated=BIG, basis=BIG, requirement=BIG),
+            *(sample_letters.correction(fact=f"第{n}项事实" * 20) for n in range(199)),
         ),
     ),
-    "F08": lambda: samples.service(
+    "F08": lambda: sample_letters.service(
         addressee=BIG, place=BIG, refusal=BIG, remark=BIG, servers=("示例丁" * 400,) * 3
     ),
-    "PHOTOS": lambda: samples.photos(60, party_name=BIG),
-    "RECEIPT": lambda: samples.receipt(
-        reason=BIG, cases=samples.receipt().cases * 100, missing_packages=tuple(range(2000))
+    "PHOTOS": lambda: sample_records.photos(60, party_name=BIG),
+    "RECEIPT": lambda: sample_letters.receipt(
+        reason=BIG, cases=sample_letters.receipt().cases * 100, missing_packages=tuple(range(2000))
     ),
 }  # fmt: skip
 
 
 def built(code: str, makers: dict[str, Maker], press: Press) -> bytes:
-    return document_kinds()[code].accept(makers[code](), press, samples.CREATED)
+    return document_kinds()[code].accept(makers[code](), press, sample_people.CREATED)
 
 
 def test_every_kind_is_tested_here() -> None:
@@ -154,7 +204,7 @@ def test_text_is_that_of_the_golden_file(code: str, press: Press) -> None:
 
 def test_content_of_another_kind_is_refused(press: Press) -> None:
     with pytest.raises(TypeError, match="RectificationOrder"):
-        document_kinds()["F05"].accept(samples.receipt(), press, samples.CREATED)
+        document_kinds()["F05"].accept(sample_letters.receipt(), press, sample_people.CREATED)
 
 
 def test_module_without_kind_is_a_bug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,7 +225,7 @@ def test_progress_is_told_page_by_page_and_work_can_be_cancelled(press: Press) -
 
     with pytest.raises(Cancelled):
         document_kinds()["PHOTOS"].accept(
-            samples.photos(9), press, samples.CREATED, cancel_at_the_second_page
+            sample_records.photos(9), press, sample_people.CREATED, cancel_at_the_second_page
         )
     assert [step for step, _ in told] == [
         "正在排版文书",

@@ -54,7 +54,9 @@ def test_no_line_is_wider_than_its_width() -> None:
         assert all(ems(line.rstrip()) <= width for line in lines(text, width))
 
 
-@pytest.mark.parametrize("whole", ["20.5%", "1,200.50", "0350-0000000", "2026", "——", "……", "＿＿"])
+@pytest.mark.parametrize(
+    "whole", ["20.5%", "1,200.50", "0350-0000000", "2026", "〔2026〕7号", "——", "……", "＿＿"]
+)
 def test_stays_whole(whole: str) -> None:
     for width in range(8, 30):
         joined = lines("检查组于现场核对" * 3 + whole + "之后再行核对" * 4, width)

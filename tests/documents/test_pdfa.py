@@ -6,7 +6,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from documents import samples
+from documents import sample_letters, sample_people
 from documents.reading import fonts_of, text_of
 from inspector.documents.fonts import Face, FontLibrary, MissingCharactersError
 from inspector.documents.kinds.f05 import KIND as ORDER
@@ -19,7 +19,9 @@ RARE = "䶮㛃𬱖𫘦垚赟犇㙓𠅤𬭎𬴂𦈡昇喆堃②㎡"
 
 @pytest.fixture(scope="module")
 def order(press: Press) -> bytes:
-    return ORDER.build(samples.order(authority=f"云岭县民政局{RARE}"), press, samples.CREATED)
+    return ORDER.build(
+        sample_letters.order(authority=f"云岭县民政局{RARE}"), press, sample_people.CREATED
+    )
 
 
 def test_rare_characters_read_back(order: bytes) -> None:
@@ -46,12 +48,12 @@ def test_metadata_is_chinese(order: bytes) -> None:
 
 
 def test_same_input_gives_the_same_bytes(order: bytes, press: Press) -> None:
-    again = samples.order(authority=f"云岭县民政局{RARE}")
-    assert ORDER.build(again, press, samples.CREATED) == order
+    again = sample_letters.order(authority=f"云岭县民政局{RARE}")
+    assert ORDER.build(again, press, sample_people.CREATED) == order
 
 
 def test_marks_in_metadata_are_escaped(press: Press) -> None:
-    pdf = ORDER.build(samples.order(authority="甲<乙>&“丙”"), press, samples.CREATED)
+    pdf = ORDER.build(sample_letters.order(authority="甲<乙>&“丙”"), press, sample_people.CREATED)
     with pikepdf.open(BytesIO(pdf)) as opened, opened.open_metadata() as xmp:
         assert xmp["dc:creator"] == ["甲<乙>&“丙”"]
 
@@ -71,7 +73,7 @@ def test_colour_profile_carries_no_time() -> None:
 
 def test_character_without_font_is_told_before_printing(press: Press) -> None:
     with pytest.raises(MissingCharactersError) as told:
-        ORDER.build(samples.order(place="\U0001f600楼\ue123"), press, samples.CREATED)
+        ORDER.build(sample_letters.order(place="\U0001f600楼\ue123"), press, sample_people.CREATED)
     assert told.value.characters == ("\U0001f600", "\ue123")
 
 

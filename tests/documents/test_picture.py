@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from documents import samples
+from documents import sample_records
 from inspector.documents.picture import UnreadablePictureError, picture_of
 
 
@@ -16,7 +16,7 @@ def encoded(mode: str, kind: str) -> bytes:
 
 
 def test_jpeg_is_taken_as_it_is() -> None:
-    jpeg = samples.jpeg()
+    jpeg = sample_records.jpeg()
     assert picture_of(jpeg, "1").encoded is jpeg
     assert picture_of(encoded("L", "JPEG"), "1").width == 40
 
@@ -31,4 +31,4 @@ def test_what_pdfa_would_not_take_is_written_anew(mode: str, kind: str) -> None:
 @pytest.mark.parametrize("cut", [0, 10, 500])
 def test_broken_photo_is_named(cut: int) -> None:
     with pytest.raises(UnreadablePictureError, match="照片“7”"):
-        picture_of(samples.jpeg()[:cut], "7")
+        picture_of(sample_records.jpeg()[:cut], "7")

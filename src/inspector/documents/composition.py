@@ -16,7 +16,6 @@ from inspector.documents.text_style import (
     NOTE,
     NUMBER,
     RECORD,
-    RECORD_FLUSH,
     RECORD_HEADING,
     SMALL_CELL,
     SMALL_HEAD,
@@ -35,10 +34,14 @@ _LABEL_WIDTH = 84.0
 
 
 class Composition:
-    """A document being put together; every part appends to ``strips``."""
+    """A document being put together; every part appends to ``strips``.
+
+    ``body`` is the style of running text: RECORD (4号) in forms and records, BODY (3号) in letters.
+    """
 
     def __init__(self, fonts: FontLibrary) -> None:
         """Start an empty document."""
+        self.body = RECORD
         self.setter = Typesetter(fonts)
         self.strips: list[Strip] = []
         self._sections = 0
@@ -48,12 +51,14 @@ class Composition:
         for text, style in ((authority, AUTHORITY), (title, TITLE)):
             self._append(text, style, keep_with_next=True, bookmarked=style is TITLE)
         if number is not None:
-            self._append(number, replace(NUMBER, size=14, leading=26), keep_with_next=True)
+            style = replace(NUMBER, size=self.body.size, leading=self.body.leading + 3)
+            self._append(number, style, keep_with_next=True)
         self.strips.append(space(6, keep_with_next=True))
 
     def heading(self, text: str) -> None:
         """Print a heading in 黑体 that stays with what follows and is a bookmark."""
-        self._append(text, RECORD_HEADING, keep_with_next=True, bookmarked=True)
+        style = replace(RECORD_HEADING, size=self.body.size, leading=self.body.leading)
+        self._append(text, style, keep_with_next=True, bookmarked=True)
 
     def section(self, title: str) -> None:
         """Print a heading with the next number: 一、二、三、."""
@@ -96,11 +101,11 @@ class Composition:
 
     def text(self, text: str, *, keep_with_next: bool = False) -> None:
         """Print a paragraph of body text; line ends in it start new paragraphs."""
-        self._append(text, RECORD, keep_with_next=keep_with_next)
+        self._append(text, self.body, keep_with_next=keep_with_next)
 
     def flush(self, text: str, *, keep_with_next: bool = False) -> None:
         """Print a paragraph without indent."""
-        self._append(text, RECORD_FLUSH, keep_with_next=keep_with_next)
+        self._append(text, replace(self.body, indent=0), keep_with_next=keep_with_next)
 
     def note(self, text: str) -> None:
         """Print a note in small 宋体."""
@@ -110,13 +115,23 @@ class Composition:
         """Leave blank space of a height in points, dropped at the top of a page."""
         self.strips.append(space(height))
 
-    def form(self, rows: Sequence[Sequence[tuple[str, str | None]]], height: float = 26) -> None:
+    def form(
+        self,
+        rows: Sequence[Sequence[tuple[str, str | None]]],
+        height: float = 26,
+        *,
+        keep_with_next: bool = False,
+    ) -> None:
         """Print a ruled form of rows of (label, value).
 
         A value of None is unused and struck; ``BLANK`` leaves room to write. ``height`` is the
-        least height of a row in points.
+        least height of a row in points. With ``keep_with_next`` the form and what follows stay on
+        one page.
         """
-        self.strips += table(self.setter, [_form_row(row, height) for row in rows])
+        self.strips += [
+            replace(strip, keep_with_next=keep_with_next or strip.keep_with_next)
+            for strip in table(self.setter, [_form_row(row, height) for row in rows])
+        ]
 
     def table(
         self,
@@ -156,7 +171,7 @@ class Composition:
         """
         if self.strips:
             self.strips[-2:] = [replace(s, keep_with_next=True) for s in self.strips[-2:]]
-        style = replace(RECORD_FLUSH, align=Align.LEFT)
+        style = replace(self.body, indent=0, align=Align.LEFT)
         day_width = self.setter.width(day, style)
         middle = TEXT_WIDTH - 4 * style.size - day_width / 2
         self.strips.append(space(2 * style.leading, keep_with_next=True))

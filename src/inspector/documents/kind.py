@@ -24,6 +24,7 @@ class Imprint:
         digest: SHA-256 of the record or package that the document rests on, hex, or None.
         signature: words of the line to sign on at the foot of every page without a signature.
         keywords: further numbers to find the file by.
+        title: where it is not the sentence "title" of the kind.
     """
 
     author: str
@@ -33,6 +34,7 @@ class Imprint:
     digest: str | None = None
     signature: str | None = None
     keywords: tuple[str, ...] = ()
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class DocumentKind(Generic[ContentT]):
         paper = Composition(press.fonts)
         imprint = self.compose(content, paper, words)
         info = DocumentInfo(
-            title=f"{words('title')} {imprint.name}".strip(),
+            title=f"{imprint.title or words('title')} {imprint.name}".strip(),
             author=imprint.author,
             subject=imprint.subject,
             created=created,

@@ -72,6 +72,8 @@ def _may_break(before: str, after: str) -> bool:
             return True
     if after[0] in NEVER_FIRST or before[-1] in NEVER_LAST:
         return False
+    if (before[-1] == "〕" and after[0].isdigit()) or (before[-1].isdigit() and after == "号"):
+        return False  # 〔2026〕7号 stays whole
     return not (before[-1] in _PAIRED and before[-1] == after[0])
 
 

@@ -35,15 +35,12 @@ class TextStyle:
 # GB/T 9704-2012: 3号 16 pt body, 22 lines of 28 characters in 156 x 225 mm. 28 characters of 16 pt
 # are 448 pt, wider than 156 mm = 442.2 pt: the pitch is tightened. 225 mm / 22 lines = 28.99 pt.
 BODY = TextStyle(Face.FANG, 16, 28.95, indent=2, pitch=-0.208)
-BODY_FLUSH = TextStyle(Face.FANG, 16, 28.95, pitch=-0.208)
-HEADING = TextStyle(Face.HEI, 16, 28.95, Align.LEFT, indent=2)
 AUTHORITY = TextStyle(Face.TITLE, 22, 34, Align.CENTRE)
 TITLE = TextStyle(Face.TITLE, 22, 34, Align.CENTRE)
 NUMBER = TextStyle(Face.FANG, 16, 28.95, Align.RIGHT)
 
 # Records and forms carry more on a page: 4号 14 pt, tables in 五号 10.5 pt.
 RECORD = TextStyle(Face.FANG, 14, 23, indent=2)
-RECORD_FLUSH = TextStyle(Face.FANG, 14, 23)
 RECORD_HEADING = TextStyle(Face.HEI, 14, 24, Align.LEFT)
 CELL = TextStyle(Face.FANG, 12, 17, Align.LEFT)
 CELL_LABEL = TextStyle(Face.HEI, 12, 17, Align.CENTRE)

@@ -1,42 +1,24 @@
-"""Invented contents for documents; 云岭县 and everyone in it do not exist."""
+"""Invented contents of letters; 云岭县 and everyone in it do not exist."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from io import BytesIO
+from datetime import date
 
-from PIL import Image
-
+from documents.sample_people import CONTACT, PARTY, REMEDIES, SHA256
+from inspector.documents.answer_slip import AnswerSlip, FindingToAnswer
+from inspector.documents.designation_proposal import DesignationProposal
 from inspector.documents.inspection_notice import InspectionNotice
 from inspector.documents.inspection_record import (
-    Briefing,
-    CheckedItem,
-    EvidenceEntry,
-    InspectionRecord,
     Inspector,
-    RecordedFinding,
-    SiteContact,
 )
 from inspector.documents.package_receipt import PackageReceipt, ReceivedCase, ReceivedCount
-from inspector.documents.party import Contact, Party
-from inspector.documents.photo_evidence import EvidencePhoto, PhotoEvidence
+from inspector.documents.recheck_opinion import RecheckedFinding, RecheckOpinion
 from inspector.documents.rectification_order import (
     OrderedCorrection,
     RectificationOrder,
-    Remedies,
 )
+from inspector.documents.referral import Referral
+from inspector.documents.result_notice import ResultNotice
 from inspector.documents.service_receipt import ServedDocument, ServiceReceipt, ServiceWay
-
-CREATED = datetime(2026, 3, 5, 8, 30, tzinfo=UTC)
-SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
-PARTY = Party(
-    "云岭县示例养老院",
-    "52140999MJ00000018",
-    "山西省云岭县示例镇示例街1号",
-    "示例甲",
-    "0350-0000000",
-)
-CONTACT = Contact("示例乙", "0350-0000001", "云岭县示例路2号")
-REMEDIES = Remedies("云岭县人民政府", "云岭县人民法院")
 
 _CORRECTIONS = (
     OrderedCorrection(
@@ -98,78 +80,6 @@ def correction(**changes: object) -> OrderedCorrection:
     return replace(_CORRECTIONS[0], **changes)  # type: ignore[arg-type]
 
 
-def finding(**changes: object) -> RecordedFinding:
-    """Return one finding of a record, with changes."""
-    usual = RecordedFinding("二层", "通道堵塞。", None, "一般", "限期改正", ("1",))
-    return replace(usual, **changes)  # type: ignore[arg-type]
-
-
-def item(number: int, remark: str = "") -> CheckedItem:
-    """Return one line of the item table."""
-    return CheckedItem(f"T1-C{number:02d}", f"示例检查事项第{number}条", "符合", remark)
-
-
-def record(**changes: object) -> InspectionRecord:
-    """Return a usual record, with changes."""
-    items = tuple(
-        CheckedItem(
-            f"T1-C{number:02d}",
-            f"示例检查事项第{number}条，核对制度、台账与现场是否一致",
-            "不符合" if number in {9, 17} else "不适用" if number == 30 else "符合",
-            "床位120张，护理型床位77张，占比64.1%" if number == 9 else "",
-            "护理型床位占比按核定床位计算" if number == 9 else None,
-        )
-        for number in range(1, 41)
-    )
-    values: dict[str, object] = {
-        "authority": "云岭县民政局",
-        "number": "云岭民检录〔2026〕9号",
-        "kind": "日常检查",
-        "started": "2026年3月5日9时30分",
-        "ended": "2026年3月5日11时20分",
-        "place": "山西省云岭县示例镇示例街1号云岭县示例养老院",
-        "party": PARTY,
-        "site_contact": SiteContact("示例丙", "副院长", "**************0018", "0350-0000000"),
-        "officers": (Inspector("示例丁", "晋Y000001"), Inspector("示例戊", "晋Y000002")),
-        "recorder": "示例戊",
-        "briefing": Briefing("2026年3月5日9时32分", "不申请回避。"),
-        "items": items,
-        "findings": (
-            RecordedFinding(
-                "二层东侧",
-                "疏散通道堆放轮椅6把、纸箱20余个，通道净宽不足0.8米。",
-                "《中华人民共和国消防法》第二十八条",
-                "较重",
-                "立即改正",
-                ("1", "2"),
-            ),
-            RecordedFinding(
-                "档案室", "抽查12名老年人档案，其中3名没有入院评估报告。", None, "一般", "限期改正"
-            ),
-        ),
-        "evidence": tuple(
-            EvidenceEntry(
-                str(number),
-                "照片",
-                "二层东侧疏散通道",
-                "2026年3月5日9时41分",
-                "二层东侧",
-                "示例丁",
-                SHA256,
-            )
-            for number in (1, 2)
-        ),
-        "policy_version": "2026-03",
-        "record_sha256": SHA256,
-        "departments": ("云岭县消防救援大队", "云岭县市场监督管理局"),
-        "notice_number": "云岭民检通〔2026〕6号",
-        "handling": ("对第1项问题当场责令立即改正，对第2项问题责令限期改正。",),
-        "gaps": ("未提前三个工作日通知，理由：接到群众反映，需要当日核实。",),
-        "statement": "对检查情况没有意见。",
-    }
-    return InspectionRecord(**(values | changes))  # type: ignore[arg-type]
-
-
 def service(**changes: object) -> ServiceReceipt:
     """Return a usual proof of service, to be filled by hand, with changes."""
     values: dict[str, object] = {
@@ -211,43 +121,6 @@ def notice(**changes: object) -> InspectionNotice:
     return InspectionNotice(**(values | changes))  # type: ignore[arg-type]
 
 
-def jpeg(
-    colour: tuple[int, int, int] = (120, 150, 170), size: tuple[int, int] = (600, 450)
-) -> bytes:
-    """Return a picture of one colour with a lighter stripe."""
-    image = Image.new("RGB", size, colour)
-    image.paste((230, 230, 220), (size[0] // 4, size[1] // 4, size[0] // 2, size[1] // 2))
-    file = BytesIO()
-    image.save(file, "JPEG", quality=80)
-    return file.getvalue()
-
-
-def photos(count: int = 5, **changes: object) -> PhotoEvidence:
-    """Return usual photo pages, with changes."""
-    values: dict[str, object] = {
-        "authority": "云岭县民政局",
-        "party_name": "云岭县示例养老院",
-        "reference": "云岭民检录〔2026〕9号",
-        "photos": tuple(
-            EvidencePhoto(
-                number=str(number),
-                encoded=jpeg(
-                    (40 * number % 256, 120, 90), (600, 450) if number % 2 else (450, 600)
-                ),
-                caption="二层东侧疏散通道堆放轮椅和纸箱",
-                taken="2026年3月5日9时41分",
-                place=None if number == 3 else "二层东侧",
-                taken_by="示例丁",
-                sha256=SHA256,
-            )
-            for number in range(1, count + 1)
-        ),
-        "policy_version": "2026-03",
-        "record_sha256": SHA256,
-    }
-    return PhotoEvidence(**(values | changes))  # type: ignore[arg-type]
-
-
 def receipt(**changes: object) -> PackageReceipt:
     """Return a usual receipt, with changes."""
     values: dict[str, object] = {
@@ -268,3 +141,114 @@ def receipt(**changes: object) -> PackageReceipt:
         "policy_version": "2026-03",
     }
     return PackageReceipt(**(values | changes))  # type: ignore[arg-type]
+
+
+def recheck(**changes: object) -> RecheckOpinion:
+    """Return a usual recheck opinion, with changes."""
+    values: dict[str, object] = {
+        "authority": "云岭县民政局",
+        "number": "云岭民复查〔2026〕3号",
+        "party_name": "云岭县示例养老院",
+        "order_number": "云岭民责改〔2026〕7号",
+        "ordered_on": date(2026, 3, 5),
+        "due": "2026年4月5日",
+        "rechecked": "2026年4月9日9时10分",
+        "way": "现场复查",
+        "findings": (
+            RecheckedFinding(
+                "1", "二层东侧疏散通道堆放杂物。", "通道已清空，建立巡查记录。", ("1",), "已整改"
+            ),
+            RecheckedFinding("2", "3名老年人没有评估报告。", "补做2份。", (), "部分整改"),
+        ),
+        "opinions": (
+            "第1项问题予以销号。",
+            "第2项问题延期至2026年4月20日，理由：1名老年人住院，评估须待其返院。",
+        ),
+        "officers": (Inspector("示例丁", "晋Y000001"), Inspector("示例戊", "晋Y000002")),
+        "issued_on": date(2026, 4, 9),
+        "policy_version": "2026-03",
+        "record_sha256": SHA256,
+        "copies": ("送达当事人", "归档"),
+    }
+    return RecheckOpinion(**(values | changes))  # type: ignore[arg-type]
+
+
+def result(**changes: object) -> ResultNotice:
+    """Return a usual notice of a result, with changes."""
+    values: dict[str, object] = {
+        "authority": "云岭县民政局",
+        "number": "云岭民检告〔2026〕5号",
+        "party_name": "云岭县示例养老院",
+        "inspected": "2026年3月5日",
+        "subjects": ("消防安全管理", "服务质量"),
+        "results": (
+            "发现问题3项，已责令改正（云岭民责改〔2026〕7号）。",
+            "发现属于其他部门职权的问题1项，已移送（云岭民移〔2026〕2号）。",
+        ),
+        "contact": CONTACT,
+        "issued_on": date(2026, 3, 6),
+        "policy_version": "2026-03",
+        "record_sha256": SHA256,
+        "publication": "云岭县人民政府网站",
+        "copies": ("送达当事人", "归档"),
+    }
+    return ResultNotice(**(values | changes))  # type: ignore[arg-type]
+
+
+def referral(**changes: object) -> Referral:
+    """Return a usual letter to another department, with changes."""
+    values: dict[str, object] = {
+        "authority": "云岭县民政局",
+        "number": "云岭民移〔2026〕2号",
+        "recipient": "云岭县消防救援大队",
+        "party": PARTY,
+        "inspected": "2026年3月5日",
+        "facts": ("二层东侧疏散通道堆放轮椅6把、纸箱20余个，通道净宽不足0.8米。",),
+        "bases": ("《中华人民共和国消防法》第六十条",),
+        "measures": ("已责令该机构立即清空疏散通道。",),
+        "attachments": ("现场检查笔录复制件", "现场照片2张"),
+        "answer_by": date(2026, 4, 5),
+        "contact": CONTACT,
+        "issued_on": date(2026, 3, 6),
+        "policy_version": "2026-03",
+        "record_sha256": SHA256,
+    }
+    return Referral(**(values | changes))  # type: ignore[arg-type]
+
+
+def slip(**changes: object) -> AnswerSlip:
+    """Return a usual answer slip, with changes."""
+    values: dict[str, object] = {
+        "authority": "云岭县民政局",
+        "party_name": "云岭县示例养老院",
+        "order_number": "云岭民责改〔2026〕7号",
+        "report_due": "2026年4月8日",
+        "findings": tuple(
+            FindingToAnswer(str(number), fact, "按照要求改正。", "2026年4月5日")
+            for number, fact in enumerate(("疏散通道堆放杂物。", "3名老年人没有评估报告。"), 1)
+        ),
+        "policy_version": "2026-03",
+    }
+    return AnswerSlip(**(values | changes))  # type: ignore[arg-type]
+
+
+def proposal(**changes: object) -> DesignationProposal:
+    """Return a usual proposal on a designation, with changes."""
+    values: dict[str, object] = {
+        "authority": "云岭县民政局",
+        "number": "云岭民模〔2026〕1号",
+        "recipient": "示例省民政厅",
+        "unit": "云岭县示例养老院",
+        "designation": "养老服务模范机构",
+        "proposal": "限期整改",
+        "checked": "2026年6月10日",
+        "facts": ("护理型床位占比为54.2%，低于命名时的标准。",),
+        "bases": ("示例文件四（五）",),
+        "suggestion": "建议责成该机构限期整改，整改期满由我单位复核后报告结果。",
+        "attachments": ("现场检查笔录复制件",),
+        "contact": replace(CONTACT, address=""),
+        "issued_on": date(2026, 6, 15),
+        "policy_version": "2026-03",
+        "record_sha256": SHA256,
+    }
+    return DesignationProposal(**(values | changes))  # type: ignore[arg-type]

@@ -1,0 +1,52 @@
+"""检查事项表（空白）: a checklist to be filled in by hand."""
+
+from typing import Final
+
+from inspector.documents.composition import BLANK, Composition
+from inspector.documents.kind import DocumentKind, Imprint
+from inspector.documents.paper_checklist import PaperChecklist, PaperItem
+from inspector.documents.wording import Words
+
+_COLUMNS: Final = (("code", 62.0), ("item", 196.0), ("result", 84.0), ("remark", 100.0))
+
+
+def compose(checklist: PaperChecklist, paper: Composition, words: Words) -> Imprint:
+    """Put the blank checklist on paper."""
+    paper.head(checklist.authority, checklist.title, None)
+    paper.form(
+        [
+            [(words("party"), BLANK)],
+            [(words("day"), words("day_blank")), (words("officers"), BLANK)],
+        ]
+    )
+    for section in checklist.sections:
+        paper.section(section.title)
+        paper.table(
+            [(words(f"column_{name}"), share) for name, share in _COLUMNS],
+            [_row(item, words) for item in section.items],
+            centred=(0,),
+        )
+    return Imprint(
+        author=checklist.authority,
+        name=checklist.code,
+        subject=words("title"),
+        title=checklist.title,
+        policy_version=checklist.policy_version,
+        signature=words("page_signature"),
+    )
+
+
+def _row(item: PaperItem, words: Words) -> tuple[str, ...]:
+    title = item.title
+    if item.clause is not None:
+        title = f"{title}\n{words('clause', clause=item.clause)}"
+    return (item.code, title, "\n".join(f"□{choice}" for choice in item.choices), BLANK)
+
+
+KIND: Final = DocumentKind(
+    code="CHECKLIST",
+    title="空白检查事项表",
+    abbreviation="",
+    content=PaperChecklist,
+    compose=compose,
+)
