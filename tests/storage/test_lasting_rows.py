@@ -39,19 +39,6 @@ def test_a_record_is_kept_once_and_found_by_hash_and_inspection(database: Databa
             stored.records.get(made_up.NO_HASH)
 
 
-def test_records_are_found_by_the_lines_of_their_sender(database: Database) -> None:
-    first = replace(RECORD, inspection_id="s1", origin="device-1")
-    second = replace(RECORD, inspection_id="s2", origin="device-1", sha256=sha256("second"))
-    with database.transaction() as stored:
-        for line in made_up.RECEIVED_LINES:
-            stored.received.append("device-1", line)
-        stored.records.put(first)
-        stored.records.put(second)
-        assert stored.records.of_origin("device-1", 1, 2) == (first, second)
-        assert stored.records.of_origin("device-1", 2, 2) == (second,)
-        assert stored.records.of_origin("device-2", 1, 2) == ()
-
-
 def test_the_journal_begins_at_zeros_and_refuses_gaps(database: Database) -> None:
     with database.transaction() as stored:
         assert stored.journal.head() == (0, made_up.NO_HASH)

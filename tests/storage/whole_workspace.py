@@ -1,11 +1,13 @@
 """Fill a workspace with all that is made up, and tell whether it is all there.
 
-`python tests/storage/whole_workspace.py REVISION` writes db/samples/REVISION.sqlite3.
+`PYTHONPATH=tests python tests/storage/whole_workspace.py REVISION` writes db/samples/REVISION.sqlite3.
 """
 
+import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from alembic.command import upgrade
 from alembic.config import Config
@@ -73,13 +75,11 @@ def build(file: Path, revision: str, migrations: Path = MIGRATIONS) -> None:
 
 
 def write_sample(revision: str) -> None:
-    import sqlite3
-
-    begun = SAMPLES / f"{revision}.begun.sqlite3"
     sample = SAMPLES / f"{revision}.sqlite3"
-    build(begun, revision)
-    back_up(begun, sample)
-    begun.unlink()
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "workspace.sqlite3"
+        build(file, revision)
+        back_up(file, sample)
     with closing(sqlite3.connect(sample)) as connection:
         connection.execute("PRAGMA page_size = 1024")
         connection.execute("VACUUM")

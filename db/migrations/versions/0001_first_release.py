@@ -13,8 +13,7 @@ APPLICATION_ID: Final = 0x594C4A43
 REGISTER: Final = (
     """
     CREATE TABLE institution (
-        id INTEGER NOT NULL, ident TEXT NOT NULL,
-        CONSTRAINT pk_institution PRIMARY KEY (id),
+        id INTEGER NOT NULL, ident TEXT NOT NULL, CONSTRAINT pk_institution PRIMARY KEY (id),
         CONSTRAINT uq_institution_ident UNIQUE (ident)
     )
     """,
@@ -28,8 +27,7 @@ REGISTER: Final = (
     """,
     """
     CREATE TABLE setting (
-        "key" TEXT NOT NULL, value TEXT NOT NULL,
-        CONSTRAINT pk_setting PRIMARY KEY ("key")
+        "key" TEXT NOT NULL, value TEXT NOT NULL, CONSTRAINT pk_setting PRIMARY KEY ("key")
     )
     """,
     """
@@ -253,15 +251,13 @@ EXCHANGE: Final = (
     """,
     """
     CREATE TABLE sender (
-        id INTEGER NOT NULL, ident TEXT NOT NULL,
-        CONSTRAINT pk_sender PRIMARY KEY (id),
+        id INTEGER NOT NULL, ident TEXT NOT NULL, CONSTRAINT pk_sender PRIMARY KEY (id),
         CONSTRAINT uq_sender_ident UNIQUE (ident)
     )
     """,
     """
     CREATE TABLE trust_blob (
-        name TEXT NOT NULL, data BLOB NOT NULL,
-        CONSTRAINT pk_trust_blob PRIMARY KEY (name)
+        name TEXT NOT NULL, data BLOB NOT NULL, CONSTRAINT pk_trust_blob PRIMARY KEY (name)
     )
     """,
     """

@@ -8,7 +8,6 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
 
 from inspector.storage.rows import columns_of, fields_of, value_of
-from inspector.storage.tables.exchange import received_line, sender
 from inspector.storage.tables.records import sealed_record
 
 
@@ -58,19 +57,6 @@ class Records:
     def of_inspection(self, inspection_id: str) -> tuple[SealedRecord, ...]:
         """Return the records of an inspection, in the order in which they came."""
         return self._read(_all().where(sealed_record.c.inspection_ident == inspection_id))
-
-    def of_origin(self, origin: str, first: int, last: int) -> tuple[SealedRecord, ...]:
-        """Return the records that a sender's lines `first` to `last` are about, both included."""
-        subjects = (
-            sa.select(received_line.c.subject)
-            .join_from(received_line, sender)
-            .where(sender.c.ident == origin, received_line.c.i.between(first, last))
-        )
-        return self._read(
-            _all().where(
-                sealed_record.c.origin == origin, sealed_record.c.inspection_ident.in_(subjects)
-            )
-        )
 
     def all(self) -> tuple[SealedRecord, ...]:
         """Return all, in the order in which they came."""
