@@ -21,7 +21,7 @@ ALLOWED = {
     "storage.planted_rows": "import inspector.storage.tables",
     "documents.planted_paper": "import PIL\nimport reportlab",
     "imaging.planted_picture": "import pi_heif",
-    "exchange.planted_bag": "import cryptography\nimport pyrage",
+    "exchange.planted_bag": "import cryptography\nimport pyrage\nimport zipfile",
     "spreadsheet.planted_book": "import openpyxl",
 }
 
