@@ -1,6 +1,6 @@
 """Fill a workspace with all that is made up, and tell whether it is all there.
 
-`PYTHONPATH=tests python tests/storage/whole_workspace.py REVISION` writes db/samples/REVISION.sqlite3.
+`PYTHONPATH=tests python tests/storage/whole_workspace.py 0002` writes a sample into db/samples.
 """
 
 import sqlite3
