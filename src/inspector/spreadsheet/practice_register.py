@@ -6,10 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from random import Random
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -22,6 +21,9 @@ from inspector.domain.roster.texts import shown
 from inspector.domain.roster.workbook import CellValue, RawSheet, RawWorkbook
 from inspector.spreadsheet.practice_recipe import load_recipe
 from inspector.spreadsheet.tables_out import ColumnKind, write_text
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
 
 SAMPLE_SEED: Final = 20262
 """The seed of the sample county that the demonstration shows."""
@@ -116,9 +118,7 @@ def csv_of_raw(sheet: RawSheet, encoding: str = "gb18030") -> bytes:
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: CellValue) -> None:
-    cell = sheet.cell(row, column)
-    if not isinstance(cell, Cell):
-        raise TypeError("a merged range covers a cell that is filled")
+    cell = cast("Cell", sheet.cell(row, column))  # ranges are merged after their cells are filled
     if isinstance(value, str):
         write_text(cell, value)
         cell.number_format = ColumnKind.NUMBER.value

@@ -82,7 +82,7 @@ def _fill(sheet: Worksheet, table: Table) -> None:
     for number, row in enumerate(table.rows, start=2):
         cells = [Cell(sheet, number, column) for column in range(1, len(row) + 1)]
         for cell, value, (_, kind) in zip(cells, row, table.columns, strict=True):
-            if value is not None:
+            if value not in {None, ""}:
                 _write(cell, value, kind)
         sheet.append(cells)
     for column, (title, _) in enumerate(table.columns):

@@ -90,7 +90,7 @@ def test_a_county_that_does_not_exist_is_refused() -> None:
 
 def test_more_homes_than_names_are_refused() -> None:
     kind = replace(RECIPE.kinds[0], name_patterns={"{县全称}养老院": 1.0})
-    with pytest.raises(ValueError, match="fewer than 2 names in 云岭县"):
+    with pytest.raises(ValueError, match="no more than 1 names in 云岭县"):
         made_up_homes(replace(RECIPE, kinds=(kind,)), DIVISIONS, {"149901": 2}, Random(1))
 
 

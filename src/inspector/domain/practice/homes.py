@@ -36,7 +36,7 @@ _CODE_HEADS: Final = {
 _CODE_SIGNS: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _FAMILY_NAMES: Final = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨"
 _FIRST_FILING: Final = date(2019, 1, 1)
-_TRIES: Final = 100
+_TRIES: Final = 1000
 _LAST_FILING: Final = date(2026, 10, 31)
 _FOUNDED_YEARS: Final = (1985, 2025, 2012)
 
@@ -73,17 +73,22 @@ def _homes_of(
     if county is None:
         raise ValueError(f"no county has the code {county_code}")
     taken: set[str] = set()
-    for _ in range(_TRIES * count):
-        if len(taken) == count:
-            return
+    for _ in range(count):
+        home = _another(recipe, divisions, county, taken, random)
+        taken.add(home.name)
+        yield home
+
+
+def _another(
+    recipe: Recipe, divisions: Divisions, county: Division, taken: set[str], random: Random
+) -> Institution:
+    for _ in range(_TRIES):
         kind = random.choices(recipe.kinds, [one.count for one in recipe.kinds])[0]
-        township = random.choice(divisions.townships_of(county_code)).name
+        township = random.choice(divisions.townships_of(county.code)).name
         name = _name(kind, recipe, divisions, county, township, random)
         if name not in taken:
-            taken.add(name)
-            yield _home(kind, recipe, divisions, county, township, name, random)
-    if len(taken) < count:
-        raise ValueError(f"the patterns give fewer than {count} names in {county.name}")
+            return _home(kind, recipe, divisions, county, township, name, random)
+    raise ValueError(f"the patterns give no more than {len(taken)} names in {county.name}")
 
 
 def _name(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from random import Random
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, assert_never
 
 from inspector.domain.divisions import Divisions
 from inspector.domain.institution import FilingState, FireApproval, FoodLicence, Institution
@@ -97,6 +97,7 @@ def written_date(day: date, form: DateForm) -> CellValue:
             return (day - _EPOCH).days
         case DateForm.DIGITS:
             return int(f"{day:%Y%m%d}")
+    assert_never(form)
 
 
 def _spaced(values: RowValues, home: Institution, divisions: Divisions, random: Random) -> bool:
