@@ -6,8 +6,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from inspector.domain import canonical_json
 from inspector.domain.canonical_json import NotCanonicalError
 from inspector.domain.divisions import is_practice
@@ -35,7 +33,7 @@ from inspector.operations.identity import (
     held_trust,
     issuer_of,
 )
-from inspector.operations.messages.wire import from_wire, to_wire
+from inspector.operations.messages.wire import UnreadableRecordError, from_wire, to_wire
 from inspector.operations.office import required_office
 from inspector.operations.workspace import Workspace
 from inspector.storage.atomic_file import write_atomically
@@ -88,7 +86,7 @@ def ask_for_enrolment(workspace: Workspace, file: Path) -> Asked:
         office = required_office(stored)
         device = stored.settings.get(DEVICE)
         if not device:
-            device = f"{office.county_code}-{workspace.new_id()[:_SHORT]}"
+            device = f"{office.county_code}-{workspace.new_id()[-_SHORT:]}"
             stored.settings.put(DEVICE, device)
     request = new_request(device, office.county_code, workspace.signer, workspace.clock())
     write_atomically(file, request_enrolment(request, workspace.signer))
@@ -177,7 +175,7 @@ def _read(file: Path) -> bytes:
 def _grant_file(data: bytes) -> GrantFile:
     try:
         return from_wire(GrantFile, "授权文件", canonical_json.decode(data))
-    except (NotCanonicalError, msgspec.MsgspecError) as error:
+    except (NotCanonicalError, UnreadableRecordError) as error:
         raise EnrolmentFileError(
             "这不是省厅返回的授权文件，没有导入，请选择扩展名为 .sxgrant 的文件。"
         ) from error
