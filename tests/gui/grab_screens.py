@@ -33,7 +33,7 @@ def main() -> int:
     application = create_application(["inspector"], RESOURCES)
     appearance = Appearance(application, Look(scale=TextScale(chosen.scale)))
     for name, scene in SCENES.items():
-        if chosen.only and not name.startswith(chosen.only):
+        if not name.startswith(tuple(chosen.only.split(","))):
             continue
         for dark in (False, True):
             appearance.show_look(appearance.look.with_dark(dark=dark))

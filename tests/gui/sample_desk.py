@@ -16,6 +16,7 @@ from inspector.gui.appearance import Appearance
 from inspector.gui.context import Context
 from inspector.gui.failures import Failures
 from inspector.gui.jobs import JobRunner
+from inspector.gui.messages import Messages
 from inspector.gui.navigation import Navigator, Place
 from inspector.gui.news import News
 from inspector.operations.start_inspection import InspectionPlan, start_inspection
@@ -153,6 +154,7 @@ def make_workspace(home: Path) -> Workspace:
         policy=pack(),
         divisions=load_divisions(RESOURCES),
         resources=RESOURCES,
+        practice=True,
     )
 
 
@@ -167,9 +169,11 @@ def make_desk(home: Path, appearance: Appearance) -> Desk:
         dialogs=dialogs,
         navigator=Navigator(),
         appearance=appearance,
+        messages=Messages(),
     )
     desk = Desk(context, executor, dialogs)
     context.failures.told.connect(desk.told.append)
+    context.messages.done.connect(desk.told.append)
     context.runner.failed.connect(context.failures.handle)
     context.navigator.requested.connect(desk.places.append)
     return desk

@@ -7,24 +7,35 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from gui.gallery import gallery, picture
-from gui.sample_desk import Desk, make_desk
+from gui.sample_desk import Desk, institutions, make_desk
+from gui.sample_register import write_register
 from inspector.domain.answer import Answer
 from inspector.domain.checklist import CONFORMING, NON_CONFORMING
 from inspector.domain.procedure import Step
 from inspector.gui.appearance import Appearance
+from inspector.gui.closing.presenter import ClosingPresenter
+from inspector.gui.exchange.presenter import ExchangePresenter
+from inspector.gui.home.presenter import HomePresenter
 from inspector.gui.inspection.presenter import InspectionPresenter
 from inspector.gui.inspection.side_state import proposed_finding
+from inspector.gui.institutions.presenter import InstitutionsPresenter
 from inspector.gui.main_window import MainWindow
 from inspector.gui.navigation import Place, Presenter, Room
+from inspector.gui.register_import.presenter import RegisterImportPresenter
 from inspector.gui.settings.presenter import SettingsPresenter
+from inspector.gui.starting.presenter import StartingPresenter
 from inspector.operations.attach_photo import PhotoUse, attach_photo
+from inspector.operations.issue_document import issue_document
 from inspector.operations.judged_inspection import judged_inspection
+from inspector.operations.office import save_office
+from inspector.operations.practice import PRACTICE_OFFICE
 from inspector.operations.record_answer import record_answer
 from inspector.operations.record_finding import record_finding
-from inspector.operations.record_step import record_step
+from inspector.operations.record_step import override_missing, record_step
+from inspector.operations.seal_inspection import seal_inspection
 
 
 def answered_inspection(desk: Desk) -> str:
@@ -90,6 +101,36 @@ def inspection_at(item: str) -> Callable[[Appearance], QWidget]:
     return scene
 
 
+def starting(appearance: Appearance) -> QWidget:
+    """Return a scene of the starting screen with a draft."""
+
+    def go(desk: Desk) -> Place:
+        answered_inspection(desk)
+        return Place(Room.STARTING, institutions()[1].id)
+
+    return in_window(appearance, lambda desk: StartingPresenter(desk.context), go)
+
+
+def register(appearance: Appearance) -> QWidget:
+    """Return a scene of the institutions screen."""
+
+    def go(desk: Desk) -> Place:
+        answered_inspection(desk)
+        return Place(Room.INSTITUTIONS)
+
+    return in_window(appearance, lambda desk: InstitutionsPresenter(desk.context), go)
+
+
+def register_import(appearance: Appearance) -> QWidget:
+    """Return a scene of the preview of a register."""
+
+    def go(desk: Desk) -> Place:
+        file = write_register(desk.workspace.home / "晋中市养老机构名册.csv")
+        return Place(Room.REGISTER_IMPORT, str(file))
+
+    return in_window(appearance, lambda desk: RegisterImportPresenter(desk.context), go)
+
+
 def settings(appearance: Appearance) -> QWidget:
     """Return a scene of the settings screen."""
     return in_window(
@@ -99,10 +140,82 @@ def settings(appearance: Appearance) -> QWidget:
     )
 
 
+def home(appearance: Appearance) -> QWidget:
+    """Return a scene of the first screen with work on it."""
+
+    def go(desk: Desk) -> Place:
+        sealed_inspection(desk)
+        answered_inspection(desk)
+        return Place(Room.TODAY)
+
+    return in_window(appearance, lambda desk: HomePresenter(desk.context), go)
+
+
+def home_empty(appearance: Appearance) -> QWidget:
+    """Return a scene of the first screen on the first day."""
+    return in_window(
+        appearance, lambda desk: HomePresenter(desk.context), lambda _desk: Place(Room.TODAY)
+    )
+
+
+def closing_draft(appearance: Appearance) -> QWidget:
+    """Return a scene of the closing screen with much missing."""
+    return in_window(
+        appearance,
+        lambda desk: ClosingPresenter(desk.context),
+        lambda desk: Place(Room.CLOSING, answered_inspection(desk)),
+    )
+
+
+def closing_sealed(appearance: Appearance) -> QWidget:
+    """Return a scene of the closing screen with an order and its preview."""
+
+    def go(desk: Desk) -> Place:
+        key = sealed_inspection(desk)
+        issue_document(desk.workspace, key, "F05")
+        return Place(Room.CLOSING, key)
+
+    window = in_window(appearance, lambda desk: ClosingPresenter(desk.context), go)
+    look = window.findChild(QPushButton, "look0")
+    if look is not None:
+        look.click()
+    return window
+
+
+def exchange(appearance: Appearance) -> QWidget:
+    """Return a scene of the exchange screen before enrolment."""
+
+    def go(desk: Desk) -> Place:
+        sealed_inspection(desk)
+        return Place(Room.EXCHANGE)
+
+    return in_window(appearance, lambda desk: ExchangePresenter(desk.context), go)
+
+
+def sealed_inspection(desk: Desk) -> str:
+    """Start an inspection by the model criteria, finish it and seal it."""
+    workspace = desk.workspace
+    save_office(workspace, PRACTICE_OFFICE)
+    key = answered_inspection(desk)
+    for missing in judged_inspection(workspace, key).missing:
+        if not missing.blocks:
+            override_missing(workspace, key, missing.code, "本次只查消防安全")
+    seal_inspection(workspace, key)
+    return key
+
+
 SCENES: Mapping[str, Callable[[Appearance], QWidget]] = {
     "gallery": gallery,
     "inspection-fire": inspection_at("T1-C09"),
     "inspection-beds": inspection_at("T1-A03"),
     "inspection-model": inspection_at("T3-M07"),
+    "home": home,
+    "home-empty": home_empty,
+    "closing-draft": closing_draft,
+    "closing-sealed": closing_sealed,
+    "exchange": exchange,
+    "starting": starting,
+    "institutions": register,
+    "register-import": register_import,
     "settings": settings,
 }

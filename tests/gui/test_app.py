@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector.gui import app
-from inspector.gui.app import ExceptionRelay
+from inspector.gui.exception_relay import ExceptionRelay
 from inspector.gui.fonts import load_fonts
 
 

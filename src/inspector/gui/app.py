@@ -1,15 +1,18 @@
-"""Makes the QApplication: language, fonts, look and the last resort for exceptions."""
+"""Makes the QApplication: language, fonts; and opens the window."""
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal, Slot
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from inspector.gui.fonts import load_fonts
+
+if TYPE_CHECKING:  # SQLAlchemy comes with it: not before the first paint
+    from inspector.operations.workspace import Workspace
 
 CHINESE = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
 _NAME = "养老检查"
@@ -31,6 +34,16 @@ def create_application(arguments: Sequence[str], resources: Path) -> QApplicatio
     return application
 
 
+def open_window(workspace: "Workspace") -> int:
+    """Show the county's window over a workspace until it is closed; return the exit code."""
+    from inspector.gui.desk import Desk
+
+    application = create_application(sys.argv, workspace.resources)
+    desk = Desk(workspace, application)
+    desk.open()
+    return application.exec()
+
+
 def _choose_input_method() -> None:
     # The wheel has no fcitx plugin; fcitx5 answers as ibus (UOS and Kylin come with fcitx).
     if os.environ.get("QT_IM_MODULE", "").lower() in {"fcitx", "fcitx5"}:
@@ -42,43 +55,3 @@ def _speak_chinese(application: QApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(CHINESE, "qtbase", "_", folder):
         application.installTranslator(translator)
-
-
-class ExceptionRelay(QObject):
-    """Takes exceptions that nobody caught, on whatever thread, to the window's thread."""
-
-    caught = Signal(object)
-    _raised = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._previous: (
-            Callable[[type[BaseException], BaseException, TracebackType | None], object] | None
-        ) = None
-        self._raised.connect(self._on_raised, Qt.ConnectionType.QueuedConnection)
-
-    def install(self) -> None:
-        """Become the hook for exceptions that nobody caught."""
-        self._previous = sys.excepthook
-        sys.excepthook = self._hook
-
-    def remove(self) -> None:
-        """Give the hook back to whom it was taken from."""
-        if self._previous is not None:
-            sys.excepthook = self._previous
-            self._previous = None
-
-    def _hook(
-        self,
-        kind: type[BaseException],
-        error: BaseException,
-        trace: TracebackType | None,
-    ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-        else:
-            self._raised.emit(error)
-
-    @Slot(object)
-    def _on_raised(self, error: BaseException) -> None:
-        self.caught.emit(error)

@@ -8,6 +8,7 @@ from inspector.errors import UserError
 from inspector.gui.appearance import Appearance
 from inspector.gui.failures import Failures
 from inspector.gui.jobs import JobRunner
+from inspector.gui.messages import Messages
 from inspector.gui.navigation import Navigator
 from inspector.gui.news import News
 from inspector.gui.widgets.dialogs import Dialogs
@@ -29,6 +30,11 @@ class Context:
     dialogs: Dialogs
     navigator: Navigator
     appearance: Appearance
+    messages: Messages
+
+    def say(self, sentence: str) -> None:
+        """Tell what was done, in the message bar."""
+        self.messages.done.emit(sentence)
 
     def perform(self, operation: Callable[[], T]) -> T | None:
         """Do something short at once; a failure that the user can act on is told, and None comes.

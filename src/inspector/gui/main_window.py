@@ -18,7 +18,7 @@ from inspector.gui.theme import GRID, Tone
 from inspector.gui.widgets.dialogs import Dialogs, QtDialogs
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.job_bar import JobBar
-from inspector.gui.widgets.marking import column, named, row
+from inspector.gui.widgets.marking import column, marked, named, row
 from inspector.gui.widgets.message_bar import MessageBar
 
 Factory = Callable[[], Presenter]
@@ -75,6 +75,11 @@ class MainWindow(QMainWindow):
         self.rail.show_current(place.room)
         presenter.enter(place)
         self._stack.setCurrentWidget(presenter.screen)
+
+    def show_practice(self, *, practice: bool) -> None:
+        """Tint the rail and say in the title that this is practice, or not."""
+        marked(self.rail, "practice", "true" if practice else "false")
+        self.setWindowTitle("养老检查 · 演练" if practice else "养老检查")
 
     def show_saved(self, words: str) -> None:
         """Say in the quiet place at the foot what is saved."""
@@ -182,6 +187,11 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_told(self, sentence: str) -> None:
         self.messages.tell(sentence, Tone.DANGER)
+
+    @Slot(str)
+    def tell(self, sentence: str) -> None:
+        """Show what was done."""
+        self.messages.tell(sentence, Tone.GOOD)
 
     @Slot(object)
     def _on_crashed(self, report: CrashReport) -> None:

@@ -14,6 +14,7 @@ class Room(Enum):
     TODAY = "today"
     TASKS = "tasks"
     INSTITUTIONS = "institutions"
+    REGISTER_IMPORT = "register_import"
     INSPECTION = "inspection"
     CLOSING = "closing"
     COUNTING = "counting"
@@ -27,7 +28,7 @@ class Room(Enum):
     @property
     def on_rail(self) -> "Room":
         """The room whose entry on the rail is lit: some rooms are reached from another."""
-        return self if self in RAIL_LABELS else Room.INSPECTION
+        return _REACHED_FROM.get(self, self)
 
 
 RAIL_LABELS: Final = {
@@ -40,6 +41,14 @@ RAIL_LABELS: Final = {
     Room.EXCHANGE: "交换",
     Room.STATISTICS: "统计",
     Room.SETTINGS: "设置",
+}
+
+
+_REACHED_FROM: Final = {
+    Room.REGISTER_IMPORT: Room.INSTITUTIONS,
+    Room.STARTING: Room.INSPECTION,
+    Room.CLOSING: Room.INSPECTION,
+    Room.COUNTING: Room.INSPECTION,
 }
 
 

@@ -33,6 +33,7 @@ QFrame#pane { background: $paper; border: none; border-right: 1px solid $line; }
 QFrame#sidePane { background: $paper; border: none; border-left: 1px solid $line; }
 QFrame#pane[pane="left"] { min-width: 212px; max-width: 212px; }
 QFrame#sidePane { min-width: 336px; max-width: 336px; }
+QFrame#sidePane[pane="wide"] { min-width: 440px; max-width: 440px; }
 QFrame#foot { background: $paper; border: none; border-top: 1px solid $line;
   min-height: 30px; max-height: 44px; }
 QScrollArea { border: none; }
@@ -121,6 +122,7 @@ QComboBox::drop-down { border: none; width: 28px; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $edge;
   selection-background-color: $accent_pale; selection-color: $ink; }
 QCheckBox, QRadioButton { min-height: 36px; spacing: 8px; background: transparent; }
+QCheckBox::indicator { width: 18px; height: 18px; border: none; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QCalendarWidget QWidget { background: $paper; }
 """
@@ -144,12 +146,12 @@ _LISTS: Final = """
 QTableView, QListView { background: $paper; border: 1px solid $line; border-radius: 8px;
   alternate-background-color: $ground; gridline-color: $line; outline: none;
   selection-background-color: $accent_pale; selection-color: $ink; }
-QTableView:focus, QListView:focus { border: 2px solid $accent; }
+QTableView:focus, QListView:focus { border-color: $accent; }
 QTableView::item, QListView::item { padding: 0 9px; border-bottom: 1px solid $line; }
 QTableView::item:selected, QListView::item:selected { background: $accent_pale; color: $ink; }
 QHeaderView { background: $paper; border: none; border-top-left-radius: 8px; }
 QHeaderView::section { background: $paper; color: $muted; border: none;
-  border-bottom: 1px solid $edge; padding: 0 9px; min-height: 40px; text-align: left; }
+  border-bottom: 1px solid $edge; padding: 0 12px; min-height: 40px; text-align: left; }
 QTableCornerButton::section { background: $paper; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from inspector.errors import UserError
 from inspector.exchange.receiver import PROVINCE
+from inspector.operations.identity import enrolled_device
 from inspector.operations.workspace import Workspace
 from inspector.storage.packages import IncomingPackage, OutgoingPackage, PackageState
 
@@ -49,3 +51,13 @@ def exchange_state(workspace: Workspace) -> ExchangeState:
         outgoing=tuple(sorted(outgoing, key=lambda one: one.seq, reverse=True)),
         incoming=tuple(sorted(incoming, key=lambda one: one.received_at, reverse=True)),
     )
+
+
+def is_enrolled(workspace: Workspace) -> bool:
+    """Tell whether this laptop holds a grant and may export."""
+    with workspace.database.reading() as stored:
+        try:
+            enrolled_device(stored)
+        except UserError:
+            return False
+    return True

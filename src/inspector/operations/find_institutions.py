@@ -14,3 +14,12 @@ def count_institutions(workspace: Workspace) -> int:
     """Return how many the register holds."""
     with workspace.database.reading() as stored:
         return stored.institutions.count()
+
+
+def get_institution(workspace: Workspace, ident: str) -> Institution | None:
+    """Return the institution with this id, None where the register holds none."""
+    with workspace.database.reading() as stored:
+        try:
+            return stored.institutions.get(ident)
+        except KeyError:
+            return None

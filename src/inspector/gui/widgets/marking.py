@@ -4,7 +4,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector.gui.shortcuts import Shortcut
 from inspector.gui.theme import GRID
@@ -47,6 +55,7 @@ def text(words: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """Return a label; its text is what a screen reader speaks, so it has no accessible name."""
     result = QLabel(words)
     result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setIndent(0)
     if role:
         result.setProperty("role", role)
     result.setWordWrap(wrap)
@@ -63,7 +72,7 @@ def row(*parts: QWidget | QBoxLayout | None, gap: int = GRID, margin: int = 0) -
     return _filled(QHBoxLayout(), parts, gap, margin)
 
 
-def cleared(layout: QBoxLayout) -> None:
+def cleared(layout: QLayout) -> None:
     """Take everything out of a layout and let its widgets go."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()

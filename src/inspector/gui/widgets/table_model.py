@@ -24,6 +24,8 @@ class Column(Generic[T]):
     order: Callable[[T], str | int | float] | None = None
     number: bool = False
     """Whether the text is a figure, which stands on the right."""
+    width: int = 100
+    """In px at 100 %; the stretched column of a view takes what is left."""
 
 
 class TableModel(QAbstractTableModel, Generic[T]):
@@ -35,6 +37,11 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self._rows: list[T] = []
         self._sorted_by = -1
         self._descending = False
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """The widths of the columns in px at 100 %."""
+        return tuple(column.width for column in self._columns)
 
     def show_rows(self, rows: Sequence[T]) -> None:
         """Show other rows, in the order that the person chose."""

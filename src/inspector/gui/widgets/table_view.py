@@ -90,7 +90,10 @@ class TableView(QTableView, Generic[T]):
 
     @Slot()
     def _on_look_changed(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._appearance.look.px(_LINE))
+        look = self._appearance.look
+        self.verticalHeader().setDefaultSectionSize(look.px(_LINE))
+        for number, width in enumerate(self._model.widths):
+            self.setColumnWidth(number, look.px(width))
         self.viewport().update()
 
 

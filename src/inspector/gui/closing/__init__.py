@@ -1,0 +1,1 @@
+"""收尾: what is missing, the seal, then the documents."""

@@ -1,0 +1,60 @@
+"""Puts the parts of the window together over one workspace."""
+
+from PySide6.QtWidgets import QApplication
+
+from inspector.config.settings import load_settings
+from inspector.gui.appearance import Appearance
+from inspector.gui.context import Context
+from inspector.gui.exception_relay import ExceptionRelay
+from inspector.gui.failures import Failures
+from inspector.gui.foot import Foot
+from inspector.gui.jobs import Executor, JobRunner, PoolExecutor
+from inspector.gui.main_window import MainWindow
+from inspector.gui.messages import Messages
+from inspector.gui.navigation import Navigator, Room
+from inspector.gui.news import News
+from inspector.gui.rooms import county_rooms
+from inspector.gui.settings.look_keeper import LookKeeper
+from inspector.gui.settings.state import look_of
+from inspector.operations.workspace import Workspace
+
+
+class Desk:
+    """Owns everything that lives as long as the window."""
+
+    def __init__(
+        self, workspace: Workspace, application: QApplication, executor: Executor | None = None
+    ) -> None:
+        self.appearance = Appearance(application, look_of(load_settings(workspace.home)))
+        self.failures = Failures(workspace.home / "diagnostics", workspace.clock, _kept)
+        self._keeper = LookKeeper(workspace.home, self.appearance, self.failures)
+        self._relay = ExceptionRelay()
+        self._relay.caught.connect(self.failures.handle)
+        runner, navigator = JobRunner(executor or PoolExecutor()), Navigator()
+        self.window = MainWindow(self.appearance, runner, self.failures, navigator)
+        self.context = Context(
+            workspace=workspace,
+            runner=runner,
+            news=News(),
+            failures=self.failures,
+            dialogs=self.window.dialogs,
+            navigator=navigator,
+            appearance=self.appearance,
+            messages=Messages(),
+        )
+        self.context.messages.done.connect(self.window.tell)
+        self.window.show_practice(practice=workspace.practice)
+        self.window.show_rooms(county_rooms(self.context))
+        self._foot = Foot(self.context, self.window)
+
+    def open(self) -> None:
+        """Show the window with the first room, and take exceptions that nobody caught."""
+        self._relay.install()
+        self.window.closed.connect(self._relay.remove)
+        self.context.navigator.go(Room.TODAY)
+        self.window.resize(1366, 768)
+        self.window.show()
+
+
+def _kept() -> str:
+    return "已经作答、拍照和填写的内容每一步都已保存，重新打开后都在。"

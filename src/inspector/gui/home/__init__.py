@@ -1,0 +1,1 @@
+"""今日: what is urgent, each line one click from the work."""

@@ -1,0 +1,80 @@
+"""Connects the institutions screen with the operations."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Slot
+
+from inspector.domain.institution import Institution
+from inspector.gui.context import Context
+from inspector.gui.institutions.screen import InstitutionsScreen
+from inspector.gui.institutions.state import page_of
+from inspector.gui.navigation import Place, Room
+from inspector.operations.changes import Changed
+from inspector.operations.find_institutions import count_institutions, find_institutions
+from inspector.operations.list_inspections import list_inspections
+
+_SHOWN: Final = 1000
+_CARES: Final = Changed.INSTITUTIONS | Changed.INSPECTIONS
+
+
+class InstitutionsPresenter(QObject):
+    """Filters at every key; shows the page of the current row."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._sought = ""
+        self.screen = InstitutionsScreen(context.appearance)
+        self.screen.sought.connect(self._on_sought)
+        self.screen.selected.connect(self._on_selected)
+        self.screen.import_wished.connect(self._on_import)
+        self.screen.inspection_wished.connect(self._on_inspection_wished)
+        self.screen.inspection_opened.connect(self._on_inspection_opened)
+        context.news.changed.connect(self._on_changed)
+
+    def enter(self, place: Place) -> None:
+        """Show the register; a key is what is looked for in it."""
+        if place.key:
+            self.screen.seek(place.key)
+        self._on_sought(place.key or self._sought)
+        self.screen.take_focus()
+
+    @Slot(Changed)
+    def _on_changed(self, changed: Changed) -> None:
+        if changed & _CARES:
+            self._on_sought(self._sought)
+
+    @Slot(str)
+    def _on_sought(self, words: str) -> None:
+        self._sought = words
+        workspace = self._context.workspace
+        self.screen.show_rows(
+            find_institutions(workspace, words, _SHOWN), count_institutions(workspace)
+        )
+
+    @Slot(object)
+    def _on_selected(self, institution: Institution | None) -> None:
+        if institution is None:
+            self.screen.show_page(None)
+            return
+        workspace = self._context.workspace
+        county = workspace.divisions.full_name(institution.county_code)
+        self.screen.show_page(page_of(institution, county, list_inspections(workspace)))
+
+    @Slot()
+    def _on_import(self) -> None:
+        self._context.dialogs.ask_for_file(
+            "选择机构名册", "表格 (*.xlsx *.csv)", self._on_register_chosen
+        )
+
+    def _on_register_chosen(self, file: Path) -> None:
+        self._context.navigator.go(Room.REGISTER_IMPORT, str(file))
+
+    @Slot(str)
+    def _on_inspection_wished(self, institution_id: str) -> None:
+        self._context.navigator.go(Room.STARTING, institution_id)
+
+    @Slot(str)
+    def _on_inspection_opened(self, inspection_id: str) -> None:
+        self._context.navigator.go(Room.INSPECTION, inspection_id)
