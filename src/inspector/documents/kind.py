@@ -61,6 +61,8 @@ class DocumentKind(Generic[ContentT]):
         press: Press,
         created: datetime,
         progress: Progress = unreported,
+        *,
+        code: str = "",
     ) -> bytes:
         """Return the document as PDF/A-2b; the same arguments give the same bytes.
 
@@ -69,6 +71,7 @@ class DocumentKind(Generic[ContentT]):
             press: fonts and sentences.
             created: time of issue with its zone.
             progress: told between the steps; may raise Cancelled.
+            code: text of the QR code on every page; empty: none, its place stays free.
 
         Raises:
             MissingCharactersError: no font has some characters; all are named.
@@ -92,7 +95,7 @@ class DocumentKind(Generic[ContentT]):
         versions = {"policy": imprint.policy_version, "wording": press.wording.version}
         lines.append(common("versions", **versions))
         return printed(
-            paper, info, Sheet("\n".join(filter(None, lines)), imprint.signature), progress
+            paper, info, Sheet("\n".join(filter(None, lines)), imprint.signature, code), progress
         )
 
     def accept(
@@ -101,6 +104,8 @@ class DocumentKind(Generic[ContentT]):
         press: Press,
         created: datetime,
         progress: Progress = unreported,
+        *,
+        code: str = "",
     ) -> bytes:
         """Build from content of which only the caller knows that it is this kind's; see build.
 
@@ -109,4 +114,4 @@ class DocumentKind(Generic[ContentT]):
         """
         if not isinstance(content, self.content):
             raise TypeError(f"{self.code} is built from {self.content.__name__}")
-        return self.build(content, press, created, progress)
+        return self.build(content, press, created, progress, code=code)

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
+from typing import TypeAlias
 
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from inspector.documents.fonts import Face, FontLibrary
+
+Pattern: TypeAlias = tuple[tuple[bool, ...], ...]
+"""Rows from the top, each as long as there are rows; true is dark."""
 
 A4 = (595.2756, 841.8898)  # points
 
@@ -35,6 +39,7 @@ class Pen:
         rl_config.useA85 = 0  # ASCII85 would make every stream a quarter larger
         self._fonts = fonts
         self._buffer = BytesIO()
+        self._patterns: dict[Pattern, str] = {}
         first = fonts.glyph(Face.SONG, " ")
         # Without a first font reportlab names Helvetica on every page, which PDF/A forbids.
         font_name = first.font if first else ""
@@ -76,6 +81,31 @@ class Pen:
     def picture(self, encoded: bytes, box: tuple[float, float, float, float]) -> None:
         """Draw a JPEG or PNG file into a box of x, y, width and height."""
         self._canvas.drawImage(ImageReader(BytesIO(encoded)), *box)
+
+    def pattern(self, dark: Pattern, box: tuple[float, float, float]) -> None:
+        """Draw the dark squares of a square pattern into a box of x, y and side.
+
+        The squares are kept in the file once, however many pages show them.
+        """
+        x, y, side = box
+        if dark not in self._patterns:
+            self._patterns[dark] = name = f"pattern{len(self._patterns)}"
+            self._canvas.beginForm(name, 0, 0, len(dark), len(dark))
+            path = self._canvas.beginPath()
+            for row, squares in enumerate(reversed(dark)):
+                column = 0
+                for is_dark, run in groupby(squares):
+                    width = len(tuple(run))
+                    if is_dark:
+                        path.rect(column, row, width, 1)
+                    column += width
+            self._canvas.drawPath(path, stroke=0, fill=1)
+            self._canvas.endForm()
+        self._canvas.saveState()
+        self._canvas.translate(x, y)
+        self._canvas.scale(side / len(dark), side / len(dark))
+        self._canvas.doForm(self._patterns[dark])
+        self._canvas.restoreState()
 
     def bookmark(self, title: str, y: float) -> None:
         """Put an entry for this place into the reader's table of contents."""

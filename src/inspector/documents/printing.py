@@ -2,20 +2,23 @@
 
 from dataclasses import dataclass
 
+import segno
+
 from inspector.documents.composition import Composition, signature_line
 from inspector.documents.fonts import MissingCharactersError
 from inspector.documents.page import LEFT_MARGIN, MILLIMETRE, TEXT_WIDTH, Footer, print_pages
 from inspector.documents.paragraph import SetLine, Typesetter
 from inspector.documents.pdfa import DocumentInfo, conforming
-from inspector.documents.pen import BLACK, GREY, Pen
+from inspector.documents.pen import BLACK, GREY, Pattern, Pen
 from inspector.documents.text_style import FOOTNOTE, PAGE_NUMBER
 from inspector.progress import Progress, unreported
 
 # The text area ends 35 mm above the edge; the page number stands 7 mm under it (GB/T 9704, 7.5).
 _FOOT_OF_TEXT = 35 * MILLIMETRE
 _NUMBER_BASELINE = _FOOT_OF_TEXT - 7 * MILLIMETRE - PAGE_NUMBER.size * 0.86
+_NUMBER_ROOM = 130.0
 QR_SIDE = 22 * MILLIMETRE
-"""Side of the square at the foot of each page, opposite the page number, kept for a QR code."""
+"""Side of the square at the foot of each page, opposite the page number, kept for the QR code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,24 @@ class Sheet:
 
     Attributes:
         reference: what names the document at the foot of each page (number, digest of the record).
+        code: text of the QR code on every page; empty: none.
         signature: words of the line to sign on at the foot of every page that has no signature in
             its text, or None.
     """
 
     reference: str
     signature: str | None = None
+    code: str = ""
+
+
+def qr_pattern(text: str) -> Pattern:
+    """Return a QR code (ISO/IEC 18004, error correction M) with its quiet zone of four modules.
+
+    Raises:
+        ValueError: the text is longer than a code holds (2331 bytes).
+    """
+    code = segno.make(text, error="m", boost_error=False, micro=False)
+    return tuple(tuple(bool(module) for module in row) for row in code.matrix_iter(border=4))
 
 
 def printed(
@@ -46,12 +61,14 @@ def printed(
     progress("正在排版文书", 0.2)
     setter = composition.setter
     signature = None if sheet.signature is None else signature_line(setter, sheet.signature)
-    notes = setter.lines(sheet.reference, FOOTNOTE, TEXT_WIDTH - QR_SIDE - 130)
+    notes = setter.lines(sheet.reference, FOOTNOTE, TEXT_WIDTH - QR_SIDE - _NUMBER_ROOM)
     setter.width("第页共0123456789", PAGE_NUMBER)
     if setter.missing:
         raise MissingCharactersError(setter.missing)
     pen = Pen(setter.fonts)
-    footer = Footer(lambda pen, page, pages: _foot(pen, setter, notes, (page, pages)), signature)
+    code = qr_pattern(sheet.code) if sheet.code else None
+    foot = _Foot(setter, notes, code)
+    footer = Footer(foot.draw, signature)
     print_pages(
         pen,
         composition.strips,
@@ -63,18 +80,32 @@ def printed(
     return conforming(raw, info)
 
 
-def _foot(pen: Pen, setter: Typesetter, notes: list[SetLine], page: tuple[int, int]) -> None:
-    """Print the page number outside, and the reference inside beside the square for a QR code."""
-    text = f"第{page[0]}页 共{page[1]}页"
-    width = setter.width(text, PAGE_NUMBER)
-    outer = PAGE_NUMBER.size  # one character from the edge
-    odd = page[0] % 2 == 1
-    number_x = LEFT_MARGIN + (TEXT_WIDTH - outer - width if odd else outer)
-    note_x = LEFT_MARGIN + (QR_SIDE if odd else TEXT_WIDTH - QR_SIDE - (TEXT_WIDTH - QR_SIDE - 130))
-    pen.text(number_x, _NUMBER_BASELINE, text, (PAGE_NUMBER.face, PAGE_NUMBER.size))
-    pen.colour(GREY)
-    for index, line in enumerate(notes):
-        baseline = _NUMBER_BASELINE - index * FOOTNOTE.leading
-        if line.text:
-            pen.text(note_x, baseline, line.text, (FOOTNOTE.face, FOOTNOTE.size))
-    pen.colour(BLACK)
+@dataclass(frozen=True, slots=True)
+class _Foot:
+    """The page number outside, the code inside, the reference beside the code."""
+
+    setter: Typesetter
+    notes: list[SetLine]
+    code: Pattern | None
+
+    def draw(self, pen: Pen, page: int, pages: int) -> None:
+        text = f"第{page}页 共{pages}页"
+        width = self.setter.width(text, PAGE_NUMBER)
+        right = LEFT_MARGIN + TEXT_WIDTH
+        outer = PAGE_NUMBER.size  # one character from the edge
+        if page % 2:
+            number_x, code_x = right - outer - width, LEFT_MARGIN
+            notes_x = LEFT_MARGIN + QR_SIDE
+        else:
+            number_x, code_x = LEFT_MARGIN + outer, right - QR_SIDE
+            notes_x = LEFT_MARGIN + _NUMBER_ROOM
+        pen.text(number_x, _NUMBER_BASELINE, text, (PAGE_NUMBER.face, PAGE_NUMBER.size))
+        if self.code is not None:
+            top = _FOOT_OF_TEXT - 7 * MILLIMETRE
+            pen.pattern(self.code, (code_x, top - QR_SIDE, QR_SIDE))
+        pen.colour(GREY)
+        for index, line in enumerate(self.notes):
+            baseline = _NUMBER_BASELINE - index * FOOTNOTE.leading
+            if line.text:
+                pen.text(notes_x, baseline, line.text, (FOOTNOTE.face, FOOTNOTE.size))
+        pen.colour(BLACK)

@@ -25,21 +25,7 @@ def compose(opinion: RecheckOpinion, paper: Composition, words: Words) -> Imprin
         ),
         keep_with_next=True,
     )
-    paper.space(4)
-    paper.table(
-        [
-            (words("column_number"), 28),
-            (words("column_fact"), 146),
-            (words("column_corrected"), 160),
-            (words("column_evidence"), 46),
-            (words("column_conclusion"), 62),
-        ],
-        [
-            (row.number, row.fact, row.corrected, "、".join(row.evidence) or None, row.conclusion)
-            for row in opinion.findings
-        ],
-        centred=(0, 3, 4),
-    )
+    _findings(paper, opinion, words)
     paper.space(6)
     paper.heading(words("opinion"))
     for sentence in opinion.opinions:
@@ -55,6 +41,24 @@ def compose(opinion: RecheckOpinion, paper: Composition, words: Words) -> Imprin
         policy_version=opinion.policy_version,
         digest=opinion.record_sha256,
         keywords=(opinion.order_number,),
+    )
+
+
+def _findings(paper: Composition, opinion: RecheckOpinion, words: Words) -> None:
+    paper.space(4)
+    paper.table(
+        [
+            (words("column_number"), 28),
+            (words("column_fact"), 146),
+            (words("column_corrected"), 160),
+            (words("column_evidence"), 46),
+            (words("column_conclusion"), 62),
+        ],
+        [
+            (row.number, row.fact, row.corrected, "、".join(row.evidence) or None, row.conclusion)
+            for row in opinion.findings
+        ],
+        centred=(0, 3, 4),
     )
 
 
