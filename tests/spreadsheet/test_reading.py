@@ -340,7 +340,7 @@ def test_a_merge_over_whole_columns_is_refused_unread(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "a.xlsx", lambda sheet: sheet.append(["甲"]))
     merge = b'</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
     with_part(path, "xl/worksheets/sheet1.xml", lambda part: part.replace(b"</sheetData>", merge))
-    assert "个合并单元格" in refusal(path)
+    assert "超过 500000 个单元格" in refusal(path)
 
 
 @pytest.mark.parametrize(
@@ -350,6 +350,7 @@ def test_a_merge_over_whole_columns_is_refused_unread(tmp_path: Path) -> None:
         (Limits(rows=3), "超过 3 行"),
         (Limits(columns=2), "超过 2 列"),
         (Limits(sheets=0), "超过 0 张工作表"),
+        (Limits(cells=11), "超过 11 个单元格"),
     ],
 )
 def test_a_sheet_beyond_a_limit_is_refused(tmp_path: Path, limits: Limits, part: str) -> None:
@@ -366,7 +367,7 @@ def test_a_sheet_beyond_a_limit_is_refused(tmp_path: Path, limits: Limits, part:
     ("limits", "part"),
     [
         (Limits(rows=3), "超过 3 行"),
-        (Limits(cells=5), "行，没有读取"),
+        (Limits(cells=5), "超过 5 个单元格"),
         (Limits(columns=2), "超过 2 列"),
     ],
 )

@@ -48,8 +48,10 @@ def read_csv(path: Path, data: bytes, progress: Progress, limits: Limits) -> Raw
                 continue
             rows.append(row)
             cells += len(row.cells)
-            if len(rows) > limits.rows or cells > limits.cells:
+            if len(rows) > limits.rows:
                 raise refusals.too_large(path, f" {limits.rows} 行")
+            if cells > limits.cells:
+                raise refusals.too_large(path, f" {limits.cells} 个单元格")
             if row.cells[-1].column > limits.columns:
                 raise refusals.too_large(path, f" {limits.columns} 列")
     except csv.Error as error:

@@ -13,6 +13,7 @@ from inspector.spreadsheet import refusals
 from inspector.spreadsheet.limits import Limits
 
 _MERGED: Final = re.compile(rb'mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_CELL: Final = re.compile(rb"<(?:\w+:)?c[ />]")
 _XML: Final = (".xml", ".rels", ".vml")
 _SHEETS: Final = "xl/worksheets/"
 _ENTITIES: Final = b"<!ENTITY"
@@ -33,15 +34,15 @@ def check_archive(path: Path, data: bytes, limits: Limits) -> None:
         raise refusals.damaged(path) from error
     sizes = {part.filename: part.file_size for part in archive.infolist()}
     _check_sizes(path, sizes, limits)
-    covered = 0
+    cells = 0
     for name in sizes:
         if name.endswith(_XML):
             content = _unpack(path, archive.read, name)
             if _ENTITIES in content:
                 raise refusals.damaged(path)
-            covered += _covered(content) if name.startswith(_SHEETS) else 0
-    if covered > limits.cells:
-        raise refusals.too_large(path, f" {limits.cells} 个合并单元格")
+            cells += _cells(content) if name.startswith(_SHEETS) else 0
+    if cells > limits.cells:
+        raise refusals.too_large(path, f" {limits.cells} 个单元格")
 
 
 def _check_sizes(path: Path, sizes: dict[str, int], limits: Limits) -> None:
@@ -62,9 +63,9 @@ def _unpack(path: Path, read: Callable[[str], bytes], name: str) -> bytes:
         raise refusals.damaged(path) from error
 
 
-def _covered(content: bytes) -> int:
-    """Return how many places the merged ranges of a sheet cover."""
-    return sum(
+def _cells(content: bytes) -> int:
+    """Return how many cells a sheet holds, each place that a merged range covers among them."""
+    return len(_CELL.findall(content)) + sum(
         (column_index_from_string(right.decode()) - column_index_from_string(left.decode()) + 1)
         * (int(bottom) - int(top) + 1)
         for left, top, right, bottom in _MERGED.findall(content)

@@ -265,6 +265,22 @@ def test_unrecognised_columns_are_told() -> None:
     assert [column.title for column in preview.unrecognised_columns] == ["星座"]
 
 
+def test_an_export_that_titles_its_columns_twice_is_read() -> None:
+    preview = preview_of(
+        ("taxId", "enterInstName", "instDistrict", "totalBeds"),
+        ("信用代码", "单位名称", "县", "床位总数量"),
+        (CODES[0], "云岭县康乐养老院", "云岭县", 100),
+    )
+    assert kinds(preview) == [(1, RowKind.HEADER), (2, RowKind.REPEATED_HEADER)]
+    assert only(preview).verdict is Verdict.TAKE
+
+
+def test_hidden_columns_are_read_and_told() -> None:
+    preview = preview_of(HEADER, GOOD, hidden_columns=[6])
+    assert [column.title for column in preview.hidden_columns] == ["床位总数"]
+    assert only(preview).institution
+
+
 def test_rows_are_given_by_verdict() -> None:
     preview = preview_of(HEADER, GOOD, (*OTHER[:5], "约80张"))
     assert [row.row for row in preview.with_verdict(Verdict.DOUBTFUL)] == [3]

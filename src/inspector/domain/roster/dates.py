@@ -54,7 +54,7 @@ def _read_text(text: str, *, starts_1904: bool) -> Reading[date]:
     if _SERIAL.fullmatch(plain) and int(float(plain)) in _SERIALS:
         epoch = _EPOCH_1904 if starts_1904 else _EPOCH_1900
         day = epoch + timedelta(days=int(float(plain)))
-        return noted(day, f"“{plain}”是表格的日期序号，读作{shown(day)}")
+        return noted(day, f"“{plain}”是表格的日期序号，读作 {shown(day)}")
     whole = _WHOLE.fullmatch(plain) or _DIGITS.fullmatch(plain)
     if not whole:
         if _PARTIAL.fullmatch(plain):

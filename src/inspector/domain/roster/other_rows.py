@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspector.domain.divisions import Division, Divisions
-from inspector.domain.roster.columns import Field, plain_title
+from inspector.domain.roster.columns import Field, field_titled, plain_title
 from inspector.domain.roster.header import Header
 from inspector.domain.roster.preview import RowKind
 from inspector.domain.roster.texts import compact, shown
@@ -53,7 +53,7 @@ def kind_below_header(row: RawRow, header: Header, fields: Mapping[Field, int]) 
     code = texts.get(fields.get(Field.CREDIT_CODE, 0), "")
     values = texts.values()
     kinds = {
-        RowKind.REPEATED_HEADER: _repeats(row, header),
+        RowKind.REPEATED_HEADER: _repeats(row, header) or _titles_names(name),
         RowKind.UNITS: all(map(_UNIT.fullmatch, values)) or any(map(_UNIT_NOTE.fullmatch, values)),
         RowKind.COLUMN_NUMBERS: _counts_columns(values),
         RowKind.SUBTOTAL: not code
@@ -81,6 +81,12 @@ def _repeats(row: RawRow, header: Header) -> bool:
     titles = {plain_title(column.title.split("／")[-1]) for column in header.columns}
     texts = [cell.value for cell in row.cells if isinstance(cell.value, str)]
     return len(texts) > 1 and all(plain_title(text) in titles for text in texts)
+
+
+def _titles_names(name: str) -> bool:
+    # Provincial exports title their columns twice, by field name and in Chinese.
+    found = field_titled(name)
+    return found is not None and found[0] is Field.NAME
 
 
 def _is_prepared(texts: Mapping[int, str], fields: Mapping[Field, int]) -> bool:

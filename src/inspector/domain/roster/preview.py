@@ -155,6 +155,11 @@ class RosterPreview:
         lost = {ColumnUse.UNRECOGNISED, ColumnUse.REPEATED}
         return tuple(column for column in self.columns if column.use in lost)
 
+    @property
+    def hidden_columns(self) -> tuple[ColumnReading, ...]:
+        """The titled columns that the sheet hides; they are read like the others."""
+        return tuple(column for column in self.columns if column.hidden)
+
     def with_verdict(self, verdict: Verdict) -> tuple[JudgedRow, ...]:
         """Return the rows of one verdict, in the order of the file."""
         return tuple(row for row in self.rows if row.verdict is verdict)
