@@ -88,6 +88,7 @@ class Item:
         show_if: asked only while it holds; None: always.
         verified_rest: the second mark where the table gives two (核/忆: clause seen, amount not).
         confirmed_on: the day the province confirmed an item that was not 核, if it did.
+        replaces: code of an earlier item whose answers this one takes over in an open draft.
         refer_to: departments that share the competence, besides those of the sources.
         checks: contradictions told while the answer is typed.
     """
@@ -111,6 +112,7 @@ class Item:
     confirmed_on: date | None = None
     checks: tuple[Check, ...] = ()
     refer_to: tuple[str, ...] = ()
+    replaces: str = ""
 
     @property
     def to_be_confirmed(self) -> bool:

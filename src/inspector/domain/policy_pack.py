@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from inspector.domain.checklist import Checklist, Item, Section
+from inspector.domain.checklist import Checklist, Item, Section, Severity
 from inspector.domain.source import Citation, Source
 from inspector.domain.workdays import NO_CALENDAR, WorkCalendar
 
@@ -79,6 +79,7 @@ class Pack:
         order_power: the clause that empowers the bureau to order correction.
         hazard_power: the further clause for major hazards, used only while the parameter
             work_safety_65 says yes (law notes A20).
+        severity_days: calendar days for correction that an item takes over.
     """
 
     version: str
@@ -92,6 +93,7 @@ class Pack:
     deadlines: Mapping[str, Deadline] = field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
     calendar: WorkCalendar = NO_CALENDAR
+    severity_days: Mapping[Severity, int] = field(default_factory=dict)
 
     def item(self, code: str) -> Item:
         """Return the item with this code.

@@ -94,6 +94,7 @@ def item_of(table: Table, defaults: Defaults) -> Item:
         confirmed_on=table.day("confirmed_on"),
         checks=tuple(check_of(one) for one in table.tables("checks")),
         refer_to=table.texts("refer_to"),
+        replaces=table.text("replaces", ""),
     )
     table.finish()
     return item

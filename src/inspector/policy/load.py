@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -26,6 +27,8 @@ from inspector.policy.register_tables import (
 from inspector.policy.table import Table, place_in_file
 
 Value = TypeVar("Value")
+
+VERSION: Final = re.compile(r"\d{4}\.\d{1,4}\Z")
 
 HASHED_SUFFIXES: Final = (".toml", ".csv")
 
@@ -95,7 +98,7 @@ def _read(folder: Path) -> Pack:
     head = read_toml(folder, "pack.toml")
     severities, deadlines = _deadlines(folder)
     pack = Pack(
-        version=head.text("version"),
+        version=head.matching("version", VERSION, "版本号，例如 2026.1"),
         issued_on=_needed_day(head, "issued_on"),
         sha256=pack_sha256(folder),
         sources=_by_key(folder, "sources.toml", "source", source_of, lambda one: one.id),
@@ -108,6 +111,7 @@ def _read(folder: Path) -> Pack:
         deadlines=MappingProxyType({one.name: one for one in deadlines}),
         phrases=tuple(_all(folder, "phrases.toml", "phrase", phrase_of)),
         calendar=_calendar(folder, "calendar.csv"),
+        severity_days=MappingProxyType(dict(severities)),
     )
     head.finish()
     return pack
