@@ -99,7 +99,7 @@ def open_workspace(home: Path, role: Role | None, *, practice: bool = False) -> 
 
 
 def _open_window(home: Path, *, practice: bool) -> int:
-    from inspector.gui.window import open_window
+    from inspector.gui.app import open_window
     from inspector.operations.practice import set_up_practice
 
     workspace = open_workspace(home, Role.COUNTY, practice=practice)

@@ -1,7 +1,8 @@
 """inspector demo --out DIR: the whole loop with the made-up county, headless."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +34,7 @@ from inspector.operations.seal_inspection import seal_inspection
 from inspector.operations.start_inspection import InspectionPlan, start_inspection
 from inspector.operations.workspace import Role, Workspace
 
+_DEADLINE: Final = timedelta(days=15)
 _CHECKLISTS: Final = ("T1", "T3")
 _PAPERS: Final = (("F03", "检查笔录"), ("F05", "责令改正通知书"), ("F08", "送达回证"))
 _NOTES: Final = {
@@ -73,8 +75,8 @@ def _run(context: Context, arguments: Namespace) -> Report:
         context.at(out / "province", Role.PROVINCE, practice=True) as province,
     ):
         lines = list(_loop(county, province, out, usb))
-    files: list[Told] = sorted(str(one.relative_to(out)) for one in out.glob("*.*"))
-    files += sorted(str(one.relative_to(out)) for one in usb.iterdir())
+    found = [*sorted(out.glob("*.*")), *sorted(usb.iterdir())]
+    files: list[Told] = [str(one.relative_to(out)) for one in found]
     return Report((*lines, f"演示完成，结果在：{out}"), {"out": str(out), "files": files})
 
 
@@ -95,7 +97,7 @@ def _enrol(county: Workspace, province: Workspace, usb: Path) -> Iterator[str]:
     yield f"2. 省厅初始化并登记电脑 {asked.device}：{granted.file}"
 
 
-def _inspect(county: Workspace) -> Iterator[str]:
+def _inspect(county: Workspace) -> Generator[str, None, str]:
     officers = [officer.certificate_number for officer in PRACTICE_OFFICERS]
     with county.database.reading() as stored:
         institution = max(stored.institutions.all(), key=lambda one: one.beds_total or 0)
@@ -132,7 +134,7 @@ def _find(county: Workspace, inspection: str) -> None:
             responsible="示例丙",
         )
         if number > 1:
-            finding = finding.due_by(county.today.replace(year=county.today.year + 1))
+            finding = finding.due_by(county.today + _DEADLINE)
         record_finding(county, inspection, finding)
         attach_photo(county, photos / photo, PhotoUse(inspection, code, finding.id, fact))
     for missing in judged_inspection(county, inspection).missing:

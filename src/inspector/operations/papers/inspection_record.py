@@ -109,7 +109,9 @@ def _evidence(occasion: Occasion, attachment: Attachment) -> EvidenceEntry:
     findings = {one.id: one.place for one in occasion.sealed.inspection.findings}
     names = {one.certificate_number: one.name for one in occasion.sealed.inspection.officers}
     taken = attachment.photo.taken_at
-    moment = taken and f"{date_in_words(taken.date())}{taken.hour}时{taken.minute:02d}分"
+    moment = None
+    if taken is not None:
+        moment = f"{date_in_words(taken.date())}{taken.hour}时{taken.minute:02d}分"
     return EvidenceEntry(
         number=occasion.photo_numbers[attachment.id],
         kind=f"照片（{attachment.origin.value}）",
