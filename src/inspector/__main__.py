@@ -3,14 +3,14 @@
 import sys
 from collections.abc import Sequence
 
-from inspector import startup
 from inspector.cli.parser import parse
 from inspector.cli.registry import all_commands
+from inspector.startup import run
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code."""
-    return startup.run(parse(all_commands(), arguments))
+    return run(parse(all_commands(), arguments))
 
 
 if __name__ == "__main__":
