@@ -59,6 +59,10 @@ QPushButton[kind="quiet"] { background: transparent; border-color: transparent; 
   padding: 0 7px; }
 QPushButton[kind="quiet"]:hover { background: $accent_pale; }
 QPushButton[kind="quiet"]:focus { border-color: $accent; padding: 0 6px; }
+QPushButton[kind="link"] { background: transparent; border: none; color: $muted; padding: 0;
+  text-align: left; }
+QPushButton[kind="link"]:hover { color: $accent; }
+QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 6px; }
 QPushButton[kind="step"] { min-height: 72px; font-size: 18px; text-align: left; padding: 0 23px; }
 QPushButton[kind="step"]:focus { min-height: 70px; padding: 0 22px; }
 QPushButton[kind="digit"] { min-height: 62px; font-size: 26px; padding: 0 15px; }

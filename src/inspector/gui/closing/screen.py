@@ -1,15 +1,14 @@
 """The widgets of the closing screen: what is missing on the left, documents on the right."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.gui.closing.state import ClosingState, MissingLine
 from inspector.gui.shortcuts import Shortcut
 from inspector.gui.theme import GRID, Tone
 from inspector.gui.widgets.card import Card, LineCard
 from inspector.gui.widgets.chip import Chip
+from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.head import Head
 from inspector.gui.widgets.marking import button, cleared, column, row, text
 from inspector.gui.widgets.pdf_view import PdfView
@@ -82,8 +81,8 @@ class ClosingScreen(QWidget):
         area.setWidgetResizable(True)
         area.setWidget(page)
         body = row(gap=0)
-        body.addWidget(area, 1)
-        body.addWidget(self._view, 1)
+        body.addWidget(area, 4)
+        body.addWidget(self._view, 5)
         self._view.hide()
         self._save.hide()
         whole = column(self._head, gap=0)
@@ -122,7 +121,10 @@ class ClosingScreen(QWidget):
         go = button("去补上", f"goTo{number}")
         go.setAccessibleName(f"去补上：{missing.sentence}")
         self._go.addButton(go, number)
-        line = row(text(missing.sentence, wrap=True))
+        words = column(text(missing.sentence, wrap=True), gap=2)
+        if missing.question:
+            words.addWidget(ElidedLabel(missing.question, "muted"))
+        line = row(words)
         line.setStretch(0, 1)
         if not missing.blocks:
             skip = button("写明理由", f"skip{number}", kind="quiet")
@@ -138,9 +140,17 @@ class ClosingScreen(QWidget):
         sealed.rows.addLayout(row(Chip("已封存", Tone.GOOD), text(state.seal, "muted"), None))
         self._left.addWidget(sealed)
         self._left.addWidget(text("制作文书", "heading"))
-        self._add_buttons(
-            self._issue, [f"制作{kind.title}" for kind in state.kinds], "issue", "primary"
-        )
+        line = row()
+        for number, kind in enumerate(state.kinds):
+            verb = "再制作" if kind.issued else "制作"
+            make = button(f"{verb}{kind.title}", f"issue{number}")
+            make.setProperty("kind", "" if kind.issued else "primary")
+            self._issue.addButton(make, number)
+            line.addWidget(make)
+        line.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(line)
+        self._left.addWidget(holder)
         self._left.addWidget(text("已制作的文书", "heading"))
         for number, document in enumerate(state.documents):
             look = button("看", f"look{number}")
@@ -150,19 +160,6 @@ class ClosingScreen(QWidget):
             self._left.addWidget(LineCard(document.title, document.more, chip, look))
         if not state.documents:
             self._left.addWidget(text("还没有制作文书。", "muted"))
-
-    def _add_buttons(
-        self, group: QButtonGroup, labels: Sequence[str], name: str, kind: str
-    ) -> None:
-        line = row()
-        for number, label in enumerate(labels):
-            made: QPushButton = button(label, f"{name}{number}", kind=kind)
-            group.addButton(made, number)
-            line.addWidget(made)
-        line.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(line)
-        self._left.addWidget(holder)
 
     @Slot(int)
     def _on_go(self, number: int) -> None:

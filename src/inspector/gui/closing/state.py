@@ -17,10 +17,11 @@ STATE_TONES = {
 
 @dataclass(frozen=True, slots=True)
 class MissingLine:
-    """One thing that is missing."""
+    """One thing that is missing, with the question of the item it is about."""
 
     code: str
     sentence: str
+    question: str
     item: str
     blocks: bool
 
@@ -46,10 +47,11 @@ class DocumentLine:
 
 @dataclass(frozen=True, slots=True)
 class KindLine:
-    """A kind of document that can be issued."""
+    """A kind of document that can be issued, and whether it was."""
 
     code: str
     title: str
+    issued: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +83,22 @@ def state_of(
     inspection = judged.inspection
     draft = inspection.state is InspectionState.DRAFT
     findings = len(inspection.findings)
+    questions = {item.code: item.text for item in judged.items}
+    issued = {one.kind for one in documents}
     return ClosingState(
         title="收尾",
         subtitle=f"{inspection.institution.name} · {inspection.kind.value}"
         f" · 问题 {findings} · 照片 {len(inspection.attachments)}",
         missing=tuple(
-            MissingLine(one.code, one.sentence, one.item, one.blocks)
+            MissingLine(one.code, one.sentence, questions.get(one.item, ""), one.item, one.blocks)
             for one in (judged.missing if draft else ())
         ),
         overrides=tuple(OverrideLine(one.code, one.reason) for one in inspection.overrides),
         can_seal=draft and not judged.missing,
         seal="" if draft else f"已封存，校验值 {inspection.sealed_sha256[:_SHORT]}…",
-        kinds=() if draft else tuple(KindLine(code, titles[code]) for code in issuable),
+        kinds=()
+        if draft
+        else tuple(KindLine(code, titles[code], code in issued) for code in issuable),
         documents=tuple(_line(one, titles) for one in documents),
     )
 

@@ -101,7 +101,7 @@ class HomeScreen(QWidget):
         for figure in figures:
             card = Card()
             card.rows.addWidget(text(figure.value, "figure"))
-            go = button(figure.label, f"go{len(self._places)}", kind="quiet")
+            go = button(figure.label, f"go{len(self._places)}", kind="link")
             self._group.addButton(go, len(self._places))
             self._places.append(figure.place)
             card.rows.addLayout(row(go, None))

@@ -110,7 +110,10 @@ def _is_near(one: OpenFinding, today: date) -> bool:
 def _due(one: OpenFinding, today: date) -> HomeLine:
     words, tone = deadline_in_words(one.finding.deadline, today)
     limit = one.finding.deadline
-    parts = (one.order, f"期限 {limit.month}月{limit.day}日" if limit else "")
+    parts = (
+        one.order or "还没有签发责令改正通知书",
+        f"期限 {limit.month}月{limit.day}日" if limit else "",
+    )
     return HomeLine(
         f"{one.institution_name} · {one.finding.fact}",
         " · ".join(part for part in parts if part),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel
 
 from inspector.domain.checklist import CONFORMING, NON_CONFORMING, InputKind
 from inspector.gui.inspection.item_inputs import InputField, input_field
@@ -15,10 +15,12 @@ from inspector.gui.theme import GRID, Tone
 from inspector.gui.widgets.answer_buttons import AnswerButtons, Choice
 from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.chip import Chip
-from inspector.gui.widgets.key_hint import KeyHint
 from inspector.gui.widgets.marking import named, row, text
 
 _NUMBERS_PER_LINE: Final = 2
+_KEYS: Final = "   ".join(
+    f"{each.label} {each.key}" for each in (Shortcut.LAW, Shortcut.PHOTO, Shortcut.NOTE)
+)
 
 
 class ItemCard(Card):
@@ -39,11 +41,10 @@ class ItemCard(Card):
         self._state: ItemState | None = None
         self._mark = text(role="muted")
         self._counts = text(role="muted")
-        self._hint = KeyHint((Shortcut.LAW, Shortcut.PHOTO, Shortcut.NOTE))
-        self._hint.hide()
-        self._expected = text(role="muted")
-        self._chip = Chip()
-        self._demand = text(role="warning", wrap=True)
+        self._expected: QLabel | None = None
+        self._chip: Chip | None = None
+        self._demand: QLabel | None = None
+        self._current = False
         self._answers: AnswerButtons | None = None
         self._judgement: AnswerButtons | None = None
         self._fields: list[InputField] = []
@@ -51,8 +52,6 @@ class ItemCard(Card):
         head.setStretch(0, 1)
         self.rows.addLayout(head)
         self._add_inputs(state)
-        self._add_judgement(state)
-        self.rows.addWidget(self._demand)
         self.show_state(state)
 
     def show_state(self, state: ItemState) -> None:
@@ -64,26 +63,23 @@ class ItemCard(Card):
             field.show_value(each.value)
         if self._answers is not None:
             self._answers.show_choice(_choice_of(state))
-        if self._judgement is not None:
-            self._judgement.show_choice(
-                {"yes": Choice.CONFORMS, "no": Choice.VIOLATES}.get(state.judged)
-            )
-            self._judgement.setVisible(state.asks_judgement)
         self._mark.setText(state.mark)
-        self._counts.setText(state.counts)
-        told = state.verdict if not state.single or state.not_applicable else ""
-        self._chip.show_state(told, state.tone)
-        self._chip.setVisible(bool(told))
-        self._expected.setText(state.expected)
-        words = f"不适用：{state.not_applicable}" if state.not_applicable else state.demand
-        self._demand.setText(words)
-        self._demand.setVisible(bool(words))
+        self._show_tail()
+        if self._chip is not None:
+            self._chip.show_state(state.verdict, state.tone)
+            self._chip.setVisible(bool(state.verdict))
+        if self._expected is not None:
+            self._expected.setText(state.expected)
+            self._expected.setVisible(bool(state.expected))
+        self._show_judgement(state)
+        self._show_demand(state)
         self.show_mark(state.tone if state.tone is not Tone.GOOD else Tone.PLAIN)
 
     @override
     def show_current(self, *, current: bool) -> None:
         super().show_current(current=current)
-        self._hint.setVisible(current)
+        self._current = current
+        self._show_tail()
 
     def take_focus(self) -> None:
         """Put the focus where one types, or on the card where one key answers."""
@@ -96,7 +92,7 @@ class ItemCard(Card):
             self._answers = AnswerButtons(state.text, labels)
             self._answers.chosen.connect(self._on_chosen)
         if state.single and self._answers is not None:
-            self.rows.addLayout(row(self._answers, self._hint, self._counts, gap=2 * GRID))
+            self.rows.addLayout(row(self._answers, self._counts))
             return
         for each in state.inputs:
             field = input_field(each.input, state.text)
@@ -125,19 +121,39 @@ class ItemCard(Card):
         return grid
 
     def _verdict_line(self) -> QHBoxLayout:
+        self._expected, self._chip = text(role="muted"), Chip()
         line = row(self._expected, self._chip)
         if self._answers is not None:
             line.addWidget(self._answers)
         line.addStretch(1)
-        line.addWidget(self._hint)
         line.addWidget(self._counts)
         return line
 
-    def _add_judgement(self, state: ItemState) -> None:
-        labels = {Choice.CONFORMS: "判断为达标", Choice.VIOLATES: "判断为不达标"}
-        self._judgement = AnswerButtons(f"人工判断：{state.text}", labels)
-        self._judgement.chosen.connect(self._on_decided)
-        self.rows.addWidget(self._judgement)
+    def _show_tail(self) -> None:
+        counts = self._state.counts if self._state is not None else ""
+        parts = (_KEYS if self._current else "", counts)
+        self._counts.setText("     ".join(part for part in parts if part))
+
+    def _show_judgement(self, state: ItemState) -> None:
+        # Made when it is first needed: most items never ask a person to judge.
+        if self._judgement is None and state.asks_judgement:
+            labels = {Choice.CONFORMS: "判断为达标", Choice.VIOLATES: "判断为不达标"}
+            self._judgement = AnswerButtons(f"人工判断：{state.text}", labels)
+            self._judgement.chosen.connect(self._on_decided)
+            self.rows.addWidget(self._judgement)
+        if self._judgement is not None:
+            judged = {CONFORMING: Choice.CONFORMS, NON_CONFORMING: Choice.VIOLATES}
+            self._judgement.show_choice(judged.get(state.judged))
+            self._judgement.setVisible(state.asks_judgement)
+
+    def _show_demand(self, state: ItemState) -> None:
+        words = f"不适用：{state.not_applicable}" if state.not_applicable else state.demand
+        if self._demand is None and words:
+            self._demand = text(role="warning", wrap=True)
+            self.rows.addWidget(self._demand)
+        if self._demand is not None:
+            self._demand.setText(words)
+            self._demand.setVisible(bool(words))
 
     @Slot(Choice)
     def _on_chosen(self, choice: Choice) -> None:

@@ -93,17 +93,19 @@ class ItemsPane(QScrollArea):
             super().keyPressEvent(event)
 
     def _make_cards(self, items: Sequence[ItemState]) -> None:
-        for card in self._cards:
+        old, self._cards = self._cards, []  # focus that leaves a hidden card enters no other
+        for card in old:
             self._layout.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self._cards = [ItemCard(item) for item in items]
         self._current = -1
-        for place, card in enumerate(self._cards):
+        cards = [ItemCard(item) for item in items]
+        for place, card in enumerate(cards):
             card.chosen.connect(self.chosen)
             card.given.connect(self.given)
             card.decided.connect(self.decided)
             self._layout.insertWidget(place, card)
+        self._cards = cards
 
     def _show_current(self, current: int) -> None:
         if current != self._current:

@@ -12,6 +12,9 @@ from inspector.gui.widgets.marking import button, column, named, row, text
 from inspector.gui.widgets.pdf_pages import PdfPages
 
 _STEPS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+_PX_A_POINT: Final = 96 / 72
+_TOO_LITTLE: Final = 0.01
+"""A change of zoom smaller than this is not worth drawing anew."""
 _NEAR: Final = 400
 """Pages this many px outside the view are drawn too."""
 
@@ -27,6 +30,7 @@ class PdfView(QWidget):
         self._pages: PdfPages | None = None
         self._labels: list[QLabel] = []
         self._zoom = 1.0
+        self._fits = True
         self._page = 0
         self._area = _Area()
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -36,17 +40,17 @@ class PdfView(QWidget):
         self._where = named(text(role="muted"), "pageNumber")
         self._out = button("缩小 −", "zoomOut")
         self._in = button("放大 +", "zoomIn")
-        bar = row(self._where, None, self._out, self._in)
-        self.setLayout(column(bar, self._area))
+        bar = row(self._where, None, self._out, self._in, margin=GRID)
+        self.setLayout(column(bar, self._area, gap=0))
         self._area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self._area.resized.connect(self._on_resized)
+        self._area.resized.connect(self._fit)
         self._area.key.connect(self._on_key)
         self._out.clicked.connect(self.zoom_out)
         self._in.clicked.connect(self.zoom_in)
 
     @property
     def zoom(self) -> float:
-        """How large pages are; 1 is 96 px an inch."""
+        """How large pages are; 1 is 96 px an inch. Pages fit the width until somebody zooms."""
         return self._zoom
 
     def show_document(self, content: bytes) -> None:
@@ -55,7 +59,9 @@ class PdfView(QWidget):
             self._pages.close()
         self._pages = PdfPages(content) if content else None
         self._page = 0
+        self._fits = True
         self._lay_out()
+        self._fit()
         self._area.verticalScrollBar().setValue(0)
 
     @Slot()
@@ -74,11 +80,25 @@ class PdfView(QWidget):
             self._area.verticalScrollBar().setValue(self._labels[page].y() - 2 * GRID)
 
     def _zoom_to(self, zoom: float) -> None:
+        self._fits = False
         if zoom != self._zoom:
-            self._zoom = zoom
-            page = self._page
-            self._lay_out()
-            self.go_to(page)
+            self._show_at(zoom)
+
+    def _show_at(self, zoom: float) -> None:
+        self._zoom = zoom
+        page = self._page
+        self._lay_out()
+        self.go_to(page)
+
+    @Slot()
+    def _fit(self) -> None:
+        if self._fits and self._pages is not None and len(self._pages):
+            room = self._area.viewport().width() - 4 * GRID
+            zoom = room / (self._pages.size_of(0).width() * _PX_A_POINT)
+            if room > 0 and abs(zoom - self._zoom) > _TOO_LITTLE:
+                self._show_at(zoom)
+                return
+        self._arrange()
 
     def _lay_out(self) -> None:
         for label in self._labels:
@@ -91,10 +111,9 @@ class PdfView(QWidget):
                 label.resize((self._pages.size_of(number) * self._scale).toSize())
                 label.show()
                 self._labels.append(label)
-        self._on_resized()
+        self._arrange()
 
-    @Slot()
-    def _on_resized(self) -> None:
+    def _arrange(self) -> None:
         widest = max((label.width() for label in self._labels), default=0)
         width = max(widest + 4 * GRID, self._area.viewport().width())
         top = 2 * GRID
@@ -106,7 +125,7 @@ class PdfView(QWidget):
 
     @property
     def _scale(self) -> float:
-        return self._zoom * 96 / 72
+        return self._zoom * _PX_A_POINT
 
     @Slot()
     def _on_scrolled(self) -> None:
