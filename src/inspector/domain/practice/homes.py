@@ -131,7 +131,6 @@ def _home(
     beds = _beds(kind, random)
     founded = _founded(random)
     is_filed = random.random() < recipe.filed
-    fire = random.random() - recipe.fire_approved
     return Institution(
         id=institution_id(code, name, address),
         name=name,
@@ -149,14 +148,8 @@ def _home(
         nursing_beds=round(beds * random.betavariate(*kind.nursing_share)),
         residents=round(beds * random.betavariate(*recipe.occupancy)),
         area_m2=Decimal(beds * random.randint(180, 420)) / 10,
-        fire_approval=FireApproval.APPROVED
-        if fire < 0
-        else FireApproval.THIRD_PARTY
-        if fire < recipe.fire_by_third_party
-        else FireApproval.NONE,
-        food_licence=FoodLicence.HELD
-        if random.random() < recipe.food_licensed
-        else FoodLicence.NOT_HELD,
+        fire_approval=_fire_approval(recipe, random),
+        food_licence=_food_licence(recipe, random),
         aids=_aids(recipe, random),
         state=OperatingState.OPERATING,
     )
@@ -182,6 +175,19 @@ def _founded(random: Random) -> date:
 def _filed(founded: date, random: Random) -> date:
     first = max(founded, _FIRST_FILING)
     return first + timedelta(days=random.randrange((_LAST_FILING - first).days))
+
+
+def _fire_approval(recipe: Recipe, random: Random) -> FireApproval:
+    drawn = random.random()
+    if drawn < recipe.fire_approved:
+        return FireApproval.APPROVED
+    if drawn < recipe.fire_approved + recipe.fire_by_third_party:
+        return FireApproval.THIRD_PARTY
+    return FireApproval.NONE
+
+
+def _food_licence(recipe: Recipe, random: Random) -> FoodLicence:
+    return FoodLicence.HELD if random.random() < recipe.food_licensed else FoodLicence.NOT_HELD
 
 
 def _aids(recipe: Recipe, random: Random) -> frozenset[Aid]:
