@@ -1,0 +1,1 @@
+"""Parts of an evidence bundle: what goes in, and how it is written."""
