@@ -1,6 +1,7 @@
 """Invented contents of records and forms; 云岭县 and everyone in it do not exist."""
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 from PIL import Image
@@ -19,6 +20,7 @@ from inspector.documents.inspection_record import (
 from inspector.documents.interview import Interview, Interviewee
 from inspector.documents.paper_checklist import PaperChecklist, PaperItem, PaperSection
 from inspector.documents.photo_evidence import EvidencePhoto, PhotoEvidence
+from inspector.documents.yearly_report import ReportSection, ReportTable, YearlyReport
 
 
 def record(**changes: object) -> InspectionRecord:
@@ -200,3 +202,23 @@ def approval(**changes: object) -> InspectionApproval:
         "visits": "已检查0次，上限2次",
     }
     return InspectionApproval(**(values | changes))  # type: ignore[arg-type]
+
+
+def report(**changes: object) -> YearlyReport:
+    """Return a usual report, with changes."""
+    columns = (("乡镇", 3.0), ("机构数", 2.0), ("检查次数", 2.0), ("问题数", 2.0), ("已整改", 2.0))
+    rows = (("示例镇", "6", "12", "31", "29"), ("示例乡", "4", "8", "17", None))
+    values: dict[str, object] = {
+        "authority": "云岭县民政局",
+        "period": "2026年度",
+        "sections": (
+            ReportSection(
+                "检查情况", ("全年检查养老机构10家20次。",), (ReportTable(columns, rows),)
+            ),
+            ReportSection("整改情况", ("发现问题48项，已整改29项，整改率60.4%。",)),
+        ),
+        "counted_by": ("整改率为已整改问题数与应整改问题数之比。",),
+        "issued_on": date(2026, 12, 31),
+        "policy_version": "2026-03",
+    }
+    return YearlyReport(**(values | changes))  # type: ignore[arg-type]

@@ -27,7 +27,6 @@ class Colour:
 
 
 BLACK = Colour(0, 0, 0)
-RED = Colour(0.85, 0.05, 0.05)
 GREY = Colour(0.45, 0.45, 0.45)
 
 
