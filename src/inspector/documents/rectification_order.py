@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspector.documents.party import Contact, Party
+from inspector.errors import UserError
+
+
+class PenaltyInOrderError(UserError):
+    """An order demands what only a penalty decision after a hearing may demand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +77,19 @@ class RectificationOrder:
     policy_version: str
     record_sha256: str
     parameter_notes: tuple[str, ...] = ()
+
+    def refuse_penalties(self) -> None:
+        """Refuse 停业整顿 in what is demanded; it may be named as a consequence.
+
+        It is a penalty with the right to a hearing (行政处罚法 9, 63).
+
+        Raises:
+            PenaltyInOrderError: a requirement or an interim measure demands it.
+        """
+        demands = [correction.requirement for correction in self.corrections]
+        for demand in (*demands, *self.interim_measures):
+            if "停业整顿" in demand:
+                raise PenaltyInOrderError(
+                    f"责令改正通知书不能直接责令停业整顿，通知书未生成。请改写这一条要求：“{demand}”；"
+                    "停业整顿属于行政处罚，须另行立案并告知听证权利，这里只能写作逾期不改的后果。"
+                )

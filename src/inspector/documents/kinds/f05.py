@@ -19,7 +19,12 @@ _COLUMNS: Final = (
 
 
 def compose(order: RectificationOrder, paper: Composition, words: Words) -> Imprint:
-    """Put the order on paper (fields in the order of the form set, F05)."""
+    """Put the order on paper (fields in the order of the form set, F05).
+
+    Raises:
+        PenaltyInOrderError: it demands what only a penalty decision may demand.
+    """
+    order.refuse_penalties()
     paper.head(order.authority, words("title"), order.number)
     _party(paper, order, words)
     _corrections(paper, order, words)
