@@ -11,6 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from gui.hand_drained import HandDrainedExecutor
+from gui.sample_desk import Desk, make_desk
 from inspector.gui.app import create_application
 from inspector.gui.appearance import Appearance
 from inspector.gui.theme import Look
@@ -34,3 +35,10 @@ def appearance(qapp: QApplication) -> Iterator[Appearance]:
 @pytest.fixture
 def executor() -> HandDrainedExecutor:
     return HandDrainedExecutor()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, appearance: Appearance) -> Iterator[Desk]:
+    made = make_desk(tmp_path, appearance)
+    yield made
+    made.workspace.database.close()

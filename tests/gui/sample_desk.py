@@ -1,5 +1,8 @@
 """A made-up county with a real database in a folder, and everything a presenter is given."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -29,6 +32,7 @@ from inspector.storage.photo_store import FileStore
 
 ROOT = Path(__file__).parents[2]
 RESOURCES = ROOT / "resources"
+MIGRATIONS = ROOT / "db" / "migrations"
 NOW = datetime(2026, 11, 22, 2, 42, tzinfo=UTC)
 OFFICERS = (
     Officer("示例甲", "SL-140001", date(2028, 12, 31), "云岭县民政局"),
@@ -132,15 +136,27 @@ class Desk:
         return start_inspection(self.workspace, plan).inspection_id
 
 
-def make_workspace(home: Path) -> Workspace:
-    """Open a workspace with officers and institutions; clock and ids are fixed."""
-    database = Database.open(home / "workspace.sqlite3", ROOT / "db" / "migrations", NOW)
-    ids = iter(f"{number:032x}" for number in range(1, 100000))
+@cache
+def template() -> Path:
+    """Return a data file with officers and institutions, made once."""
+    folder = Path(tempfile.mkdtemp(prefix="inspector-template-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    file = folder / "workspace.sqlite3"
+    database = Database.open(file, MIGRATIONS, NOW)
     with database.transaction() as stored:
         for officer in OFFICERS:
             stored.officers.put(officer)
         for institution in institutions():
             stored.institutions.put(institution, NOW)
+    database.close()
+    return file
+
+
+def make_workspace(home: Path) -> Workspace:
+    """Open a workspace with officers and institutions; clock and ids are fixed."""
+    shutil.copyfile(template(), home / "workspace.sqlite3")
+    database = Database.open(home / "workspace.sqlite3", MIGRATIONS, NOW)
+    ids = iter(f"{number:032x}" for number in range(1, 100000))
     return Workspace(
         home=home,
         role=Role.COUNTY,

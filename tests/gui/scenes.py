@@ -2,70 +2,27 @@
 
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from gui.gallery import gallery, picture
+from gui.gallery import gallery
 from gui.sample_desk import Desk, institutions, make_desk
 from gui.sample_register import write_register
-from inspector.domain.answer import Answer
-from inspector.domain.checklist import CONFORMING, NON_CONFORMING
-from inspector.domain.procedure import Step
+from gui.sample_work import answered_inspection, sealed_inspection
 from inspector.gui.appearance import Appearance
 from inspector.gui.closing.presenter import ClosingPresenter
 from inspector.gui.exchange.presenter import ExchangePresenter
 from inspector.gui.home.presenter import HomePresenter
 from inspector.gui.inspection.presenter import InspectionPresenter
-from inspector.gui.inspection.side_state import proposed_finding
 from inspector.gui.institutions.presenter import InstitutionsPresenter
 from inspector.gui.main_window import MainWindow
 from inspector.gui.navigation import Place, Presenter, Room
 from inspector.gui.register_import.presenter import RegisterImportPresenter
 from inspector.gui.settings.presenter import SettingsPresenter
 from inspector.gui.starting.presenter import StartingPresenter
-from inspector.operations.attach_photo import PhotoUse, attach_photo
 from inspector.operations.issue_document import issue_document
-from inspector.operations.judged_inspection import judged_inspection
-from inspector.operations.office import save_office
-from inspector.operations.practice import PRACTICE_OFFICE
-from inspector.operations.record_answer import record_answer
-from inspector.operations.record_finding import record_finding
-from inspector.operations.record_step import override_missing, record_step
-from inspector.operations.seal_inspection import seal_inspection
-
-
-def answered_inspection(desk: Desk) -> str:
-    """Start an inspection and answer a good part of it."""
-    workspace = desk.workspace
-    key = desk.start()
-    for step in (Step.CERTIFICATES_SHOWN, Step.PURPOSE_TOLD, Step.RECUSAL_ASKED):
-        record_step(workspace, key, step)
-    judged = judged_inspection(workspace, key)
-    for number, item in enumerate(judged.items[:28]):
-        if item.is_single_conform and item.code != "T1-C10":
-            value = NON_CONFORMING if item.code == "T1-C09" else CONFORMING
-            record_answer(workspace, key, Answer(item.code, {item.inputs[0].code: value}))
-        elif number % 3 and item.inputs[0].kind.value == "number":
-            values = {each.code: Decimal(number % 4 + 1) for each in item.inputs}
-            record_answer(workspace, key, Answer(item.code, values))
-    item = judged.pack.item("T1-C09")
-    finding = replace(
-        proposed_finding(item, workspace.today),
-        id=workspace.new_id(),
-        place="二层东侧楼梯间",
-        fact="东侧楼梯间一层堆放轮椅与纸箱，疏散宽度不足。",
-    )
-    record_finding(workspace, key, finding)
-    with tempfile.TemporaryDirectory() as folder:
-        for name, colour in (("a.png", "#7d8a97"), ("b.png", "#93a1ae")):
-            file = Path(folder) / name
-            file.write_bytes(picture(colour))
-            attach_photo(workspace, file, PhotoUse(key, "T1-C09", finding=finding.id))
-    return key
 
 
 def in_window(
@@ -190,18 +147,6 @@ def exchange(appearance: Appearance) -> QWidget:
         return Place(Room.EXCHANGE)
 
     return in_window(appearance, lambda desk: ExchangePresenter(desk.context), go)
-
-
-def sealed_inspection(desk: Desk) -> str:
-    """Start an inspection by the model criteria, finish it and seal it."""
-    workspace = desk.workspace
-    save_office(workspace, PRACTICE_OFFICE)
-    key = answered_inspection(desk)
-    for missing in judged_inspection(workspace, key).missing:
-        if not missing.blocks:
-            override_missing(workspace, key, missing.code, "本次只查消防安全")
-    seal_inspection(workspace, key)
-    return key
 
 
 SCENES: Mapping[str, Callable[[Appearance], QWidget]] = {

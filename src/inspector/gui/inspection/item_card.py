@@ -115,7 +115,7 @@ class ItemCard(Card):
         grid.setSpacing(GRID)
         for number, field in enumerate(self._fields):
             line, place = divmod(number, per_line)
-            grid.addWidget(field.label, line, 2 * place)
+            grid.addWidget(text(field.asked.label, "muted"), line, 2 * place)
             grid.addLayout(row(field.control, field.unit, None), line, 2 * place + 1)
         grid.setColumnStretch(2 * per_line, 1)
         return grid

@@ -26,7 +26,7 @@ _SHORT_LINE = 24
 
 
 class InputField(QObject):
-    """One input: its label, its control and its unit, which the card lays out.
+    """One input: its control and its unit, which the card lays out.
 
     `given` carries the code of the input and the new value or None.
     """
@@ -37,7 +37,6 @@ class InputField(QObject):
         super().__init__(control)
         self.asked = asked
         self.control = control
-        self.label = text(asked.label, "muted")
         self.unit = text(asked.unit, "muted")
 
     def show_value(self, value: Value | None) -> None:

@@ -105,6 +105,7 @@ class ItemsPane(QScrollArea):
             card.given.connect(self.given)
             card.decided.connect(self.decided)
             self._layout.insertWidget(place, card)
+            card.show()  # a card that the layout has still to show takes no focus
         self._cards = cards
 
     def _show_current(self, current: int) -> None:

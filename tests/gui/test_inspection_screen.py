@@ -1,0 +1,377 @@
+"""检查: what a person does by keys and clicks, down to the database."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.gallery import picture
+from gui.sample_desk import Desk
+from inspector.domain.answer import Answer
+from inspector.domain.finding import Remedy
+from inspector.domain.inspection import Inspection
+from inspector.domain.procedure import Step
+from inspector.gui.inspection.presenter import InspectionPresenter
+from inspector.gui.inspection.session import NothingOpenError, Session
+from inspector.gui.navigation import Place, Room
+from inspector.operations.changes import Changed
+from inspector.operations.judged_inspection import judged_inspection
+
+
+class Visit:
+    """An inspection that is open on the screen."""
+
+    def __init__(self, desk: Desk, qtbot: QtBot) -> None:
+        self.desk = desk
+        self.qtbot = qtbot
+        self.key = desk.start()
+        self.presenter = InspectionPresenter(desk.context)
+        self.screen = self.presenter.screen
+        qtbot.addWidget(self.screen)
+        self.screen.resize(1294, 700)
+        self.screen.show()
+        self.go("T1-A01")
+
+    def go(self, item: str) -> None:
+        self.presenter.enter(Place(Room.INSPECTION, self.key, item))
+
+    @property
+    def inspection(self) -> Inspection:
+        return judged_inspection(self.desk.workspace, self.key).inspection
+
+    @property
+    def item(self) -> str:
+        return self.presenter._session.where.item
+
+    def card(self, item: str) -> QWidget:
+        found = self.screen.findChildren(QWidget, f"item_{item}")
+        return next(card for card in found if not card.isHidden())
+
+    def press(self, key: Qt.Key) -> None:
+        self.qtbot.keyClick(self.card(self.item), key)
+
+    def answer(self, item: str) -> Answer:
+        return self.inspection.answers[item]
+
+    def button(self, name: str) -> QPushButton:
+        return self.screen.findChildren(QPushButton, name)[-1]  # those before it are going
+
+
+@pytest.fixture
+def visit(desk: Desk, qtbot: QtBot) -> Visit:
+    return Visit(desk, qtbot)
+
+
+def test_a_conforming_item_is_one_key_and_the_next_open_item_comes(visit: Visit) -> None:
+    visit.press(Qt.Key.Key_1)
+    assert list(visit.answer("T1-A01").values.values()) == ["yes"]
+    assert visit.answer("T1-A01").officer == "SL-140001"
+    assert visit.item == "T1-A02"
+
+
+def test_a_violation_opens_the_finding_and_a_wording_writes_it(visit: Visit) -> None:
+    visit.go("T1-C09")
+    visit.press(Qt.Key.Key_2)
+    assert visit.item == "T1-C09"
+    visit.button("wording0").click()
+    place = visit.screen.findChild(QLineEdit, "findingPlace")
+    place.setText("二层东侧楼梯间")
+    place.editingFinished.emit()
+    finding = visit.inspection.findings[0]
+    assert finding.fact == visit.presenter._session.judged.pack.item("T1-C09").wordings[0]
+    assert finding.place == "二层东侧楼梯间"
+    assert len(visit.inspection.findings) == 1
+
+
+def test_a_finding_is_changed_and_removed(visit: Visit) -> None:
+    visit.go("T1-C09")
+    visit.press(Qt.Key.Key_2)
+    visit.button("wording0").click()
+    visit.button("choice_限期改正").click()
+    line = visit.screen.findChild(QWidget, "sidePane").findChild(QLineEdit, "dateLine")
+    line.setText("20261207")
+    line.editingFinished.emit()
+    visit.button("choice_一般").click()
+    finding = visit.inspection.findings[0]
+    assert (finding.remedy, finding.deadline) == (Remedy.BY_DEADLINE, date(2026, 12, 7))
+    assert finding.severity.value == "一般"
+    visit.button("choice_当场改正").click()
+    assert visit.inspection.findings[0].deadline is None
+    visit.button("findingRemove").click()
+    assert visit.inspection.findings == ()
+
+
+def test_nothing_is_recorded_as_long_as_no_word_of_a_finding_is_written(visit: Visit) -> None:
+    visit.go("T1-C09")
+    visit.press(Qt.Key.Key_2)
+    visit.button("choice_一般").click()
+    assert visit.inspection.findings == ()
+
+
+def test_not_applicable_asks_why(visit: Visit) -> None:
+    visit.desk.dialogs.text = "未设内设医疗机构"
+    visit.press(Qt.Key.Key_3)
+    assert visit.answer("T1-A01").not_applicable == "未设内设医疗机构"
+    assert visit.item == "T1-A02"
+
+
+def test_an_item_that_always_applies_cannot_be_excused(visit: Visit) -> None:
+    visit.go("T1-C09")
+    visit.press(Qt.Key.Key_3)
+    assert visit.inspection.answers == {}
+    assert visit.desk.dialogs.asked == []
+
+
+def test_answer_keys_do_nothing_where_numbers_are_asked(visit: Visit) -> None:
+    visit.go("T1-A03")
+    visit.press(Qt.Key.Key_1)
+    assert visit.inspection.answers == {}
+
+
+def test_numbers_are_judged_at_once(visit: Visit) -> None:
+    visit.go("T1-C02")
+    field = visit.card("T1-C02").findChild(QLineEdit, "numberField")
+    field.setText("４")
+    field.editingFinished.emit()
+    assert list(visit.answer("T1-C02").values.values()) == [Decimal(4)]
+    said = " ".join(label.text() for label in visit.card("T1-C02").findChildren(QLabel))
+    assert "✗ 不达标" in said
+    field.setText("")
+    field.editingFinished.emit()
+    assert visit.answer("T1-C02").values == {}
+
+
+def test_letters_in_a_number_field_are_keys_of_the_screen(visit: Visit) -> None:
+    visit.go("T1-C02")
+    field = visit.card("T1-C02").findChild(QLineEdit, "numberField")
+    before = len(visit.screen._side.findChildren(QLabel))
+    visit.qtbot.keyClick(field, Qt.Key.Key_L)
+    assert field.text() == ""
+    assert len(visit.screen._side.findChildren(QLabel)) > before
+
+
+def test_one_of_several_is_chosen(visit: Visit) -> None:
+    visit.go("T1-A02")
+    visit.card("T1-A02").findChild(QPushButton, "choice_none").click()
+    assert list(visit.answer("T1-A02").values.values()) == ["none"]
+
+
+def test_several_of_several_are_chosen(visit: Visit) -> None:
+    visit.go("T3-M07")
+    buttons = [
+        button
+        for button in visit.card("T3-M07").findChildren(QPushButton)
+        if button.objectName().startswith("choice_")
+    ]
+    buttons[0].click()
+    buttons[1].click()
+    assert len(next(iter(visit.answer("T3-M07").values.values()))) == 2
+    buttons[0].click()
+    assert len(next(iter(visit.answer("T3-M07").values.values()))) == 1
+
+
+def test_days_and_words_are_recorded(visit: Visit) -> None:
+    visit.go("T1-C07")
+    line = visit.card("T1-C07").findChild(QLineEdit, "dateLine")
+    line.setText("2026-11-1")
+    line.editingFinished.emit()
+    assert list(visit.answer("T1-C07").values.values()) == [date(2026, 11, 1)]
+    visit.go("T3-M06")
+    field = visit.card("T3-M06").findChild(QLineEdit, "textInput")
+    field.setText(" 示例评定机构 ")
+    field.editingFinished.emit()
+    field.editingFinished.emit()
+    assert "示例评定机构" in visit.answer("T3-M06").values.values()
+
+
+def test_arrows_walk_and_enter_goes_to_the_next_open_item(visit: Visit) -> None:
+    visit.press(Qt.Key.Key_Down)
+    assert visit.item == "T1-A02"
+    visit.press(Qt.Key.Key_Up)
+    visit.press(Qt.Key.Key_Up)
+    assert visit.item == "T1-A01"
+    visit.press(Qt.Key.Key_1)
+    visit.press(Qt.Key.Key_Up)
+    visit.press(Qt.Key.Key_Return)
+    assert visit.item == "T1-A02"
+    visit.press(Qt.Key.Key_F12)
+    assert visit.item == "T1-A02"
+
+
+def test_pages_turn_sections(visit: Visit) -> None:
+    visit.press(Qt.Key.Key_PageDown)
+    assert visit.item == "T1-B01"
+    visit.press(Qt.Key.Key_PageUp)
+    visit.press(Qt.Key.Key_PageUp)
+    assert visit.item == "T1-A01"
+    visit.button("section2").click()
+    assert visit.item == "T1-C01"
+
+
+def test_focus_that_enters_a_card_makes_it_the_current_one(visit: Visit) -> None:
+    visit.screen.activateWindow()
+    field = visit.card("T1-A03").findChild(QLineEdit, "numberField")
+    visit.screen._items._on_focus_changed(None, field)
+    assert visit.item == "T1-A03"
+    visit.screen._items._on_focus_changed(field, None)
+    assert visit.item == "T1-A03"
+
+
+def test_the_guard_records_when_a_step_was_taken_and_takes_it_back(visit: Visit) -> None:
+    visit.button("guard_certificates_shown").click()
+    visit.desk.dialogs.text = "没有意见"
+    visit.button("guard_statement_taken").click()
+    procedure = visit.inspection.procedure
+    assert procedure.note_of(Step.STATEMENT_TAKEN) == "没有意见"
+    assert Step.CERTIFICATES_SHOWN not in procedure.missing
+    assert "10:42" in visit.button("guard_certificates_shown").text()
+    visit.button("guard_certificates_shown").click()
+    assert Step.CERTIFICATES_SHOWN in visit.inspection.procedure.missing
+    visit.qtbot.keyClick(visit.screen, Qt.Key.Key_F8)
+
+
+def test_photos_come_in_for_the_item_and_its_finding(visit: Visit, tmp_path: Path) -> None:
+    file = tmp_path / "photo.png"
+    file.write_bytes(picture("#7d8a97"))
+    visit.go("T1-C09")
+    visit.press(Qt.Key.Key_2)
+    visit.button("wording0").click()
+    visit.desk.dialogs.files = [file]
+    visit.button("photoImport").click()
+    visit.desk.executor.drain()
+    attachment = visit.inspection.attachments[0]
+    assert (attachment.item, attachment.finding) == ("T1-C09", visit.inspection.findings[0].id)
+    visit.button("photo0").click()
+    visit.button("photoRemove").click()
+    assert visit.inspection.attachments == ()
+
+
+def test_a_file_that_is_no_photo_is_told(visit: Visit, tmp_path: Path) -> None:
+    file = tmp_path / "photo.jpg"
+    file.write_bytes(b"no photo")
+    visit.desk.dialogs.files = [file]
+    visit.press(Qt.Key.Key_P)
+    visit.desk.executor.drain()
+    assert len(visit.desk.told) == 1
+    assert visit.inspection.attachments == ()
+
+
+def test_undo_takes_back_step_by_step_and_goes_there(visit: Visit, tmp_path: Path) -> None:
+    file = tmp_path / "photo.png"
+    file.write_bytes(picture("#7d8a97"))
+    visit.desk.dialogs.files = [file]
+    visit.press(Qt.Key.Key_1)
+    visit.go("T1-C09")
+    visit.press(Qt.Key.Key_2)
+    visit.press(Qt.Key.Key_1)
+    visit.go("T1-C09")
+    visit.button("findingWrite").click()
+    visit.button("wording0").click()
+    visit.press(Qt.Key.Key_P)
+    visit.desk.executor.drain()
+    undo = Qt.KeyboardModifier.ControlModifier
+
+    def back() -> None:
+        visit.qtbot.keyClick(visit.screen, Qt.Key.Key_Z, undo)
+
+    back()
+    assert visit.inspection.attachments == ()
+    back()
+    assert visit.inspection.findings == ()
+    back()
+    assert "no" in visit.answer("T1-C09").values.values()
+    back()
+    assert "T1-C09" not in visit.inspection.answers
+    back()
+    assert visit.inspection.answers == {}
+    assert visit.item == "T1-A01"
+    back()
+
+
+def test_changes_of_findings_and_steps_can_be_undone(visit: Visit) -> None:
+    undo = Qt.KeyboardModifier.ControlModifier
+    visit.go("T1-C09")
+    visit.press(Qt.Key.Key_2)
+    visit.button("wording0").click()
+    visit.button("choice_一般").click()
+    visit.button("findingRemove").click()
+    visit.qtbot.keyClick(visit.screen, Qt.Key.Key_Z, undo)
+    assert visit.inspection.findings[0].severity.value == "一般"
+    visit.qtbot.keyClick(visit.screen, Qt.Key.Key_Z, undo)
+    assert visit.inspection.findings[0].severity.value == "较重"
+    visit.button("guard_purpose_told").click()
+    visit.button("guard_purpose_told").click()
+    visit.qtbot.keyClick(visit.screen, Qt.Key.Key_Z, undo)
+    assert Step.PURPOSE_TOLD not in visit.inspection.procedure.missing
+    visit.qtbot.keyClick(visit.screen, Qt.Key.Key_Z, undo)
+    assert Step.PURPOSE_TOLD in visit.inspection.procedure.missing
+
+
+def test_the_rest_of_a_section_is_swept_once_it_is_confirmed(visit: Visit) -> None:
+    visit.desk.dialogs.agrees = False
+    visit.button("sweep").click()
+    assert visit.inspection.answers == {}
+    visit.desk.dialogs.agrees = True
+    visit.button("sweep").click()
+    swept = visit.inspection.answers
+    assert swept
+    assert all(answer.swept for answer in swept.values())
+    visit.qtbot.keyClick(visit.screen, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert visit.inspection.answers == {}
+
+
+def test_each_answer_knows_who_gave_it(visit: Visit) -> None:
+    visit.button("officer").click()
+    assert "示例乙" in visit.button("officer").text()
+    visit.press(Qt.Key.Key_1)
+    assert visit.answer("T1-A01").officer == "SL-140002"
+
+
+def test_a_remark_is_kept_with_the_answer(visit: Visit) -> None:
+    visit.press(Qt.Key.Key_N)
+    remark = visit.screen.findChild(QLineEdit, "remark")
+    remark.setText("证照原件在办公室")
+    remark.editingFinished.emit()
+    remark.editingFinished.emit()
+    assert visit.answer("T1-A01").remark == "证照原件在办公室"
+
+
+def test_the_fact_is_kept_when_the_focus_leaves_it(visit: Visit) -> None:
+    visit.go("T1-C09")
+    visit.press(Qt.Key.Key_W)
+    fact = visit.screen.findChild(QPlainTextEdit, "findingFact")
+    fact.setPlainText("东侧楼梯间堆放轮椅。")
+    visit.qtbot.keyClick(fact, Qt.Key.Key_Return)
+    visit.screen._side._editor._on_edited()
+    assert visit.inspection.findings[0].fact == "东侧楼梯间堆放轮椅。"
+
+
+def test_closing_is_one_key_away(visit: Visit) -> None:
+    visit.button("closeUp").click()
+    assert visit.desk.places[-1] == Place(Room.CLOSING, visit.key)
+
+
+def test_entering_without_an_inspection_goes_to_the_start(desk: Desk, qtbot: QtBot) -> None:
+    presenter = InspectionPresenter(desk.context)
+    qtbot.addWidget(presenter.screen)
+    presenter.enter(Place(Room.INSPECTION))
+    assert desk.places == [Place(Room.STARTING)]
+    desk.context.news.publish(Changed.ANSWERS)
+
+
+def test_another_inspection_starts_anew(visit: Visit) -> None:
+    visit.press(Qt.Key.Key_1)
+    other = visit.desk.start(institution=1)
+    visit.presenter.enter(Place(Room.INSPECTION, other))
+    assert visit.item == "T1-A01"
+    visit.presenter.enter(Place(Room.INSPECTION))
+    assert visit.presenter._session.inspection_id == other
+
+
+def test_a_session_without_an_inspection_has_nothing_to_judge(desk: Desk) -> None:
+    with pytest.raises(NothingOpenError):
+        Session(desk.context).judged  # noqa: B018
