@@ -22,19 +22,39 @@ from inspector.documents.paper_checklist import PaperChecklist, PaperItem, Paper
 from inspector.documents.photo_evidence import EvidencePhoto, PhotoEvidence
 from inspector.documents.yearly_report import ReportSection, ReportTable, YearlyReport
 
+_ITEMS = tuple(
+    CheckedItem(
+        f"T1-C{number:02d}",
+        f"示例检查事项第{number}条，核对制度、台账与现场是否一致",
+        "不符合" if number in {9, 17} else "不适用" if number == 30 else "符合",
+        "床位120张，护理型床位77张，占比64.1%" if number == 9 else "",
+        "护理型床位占比按核定床位计算" if number == 9 else None,
+    )
+    for number in range(1, 41)
+)
+_FINDINGS = (
+    RecordedFinding(
+        "二层东侧",
+        "疏散通道堆放轮椅6把、纸箱20余个，通道净宽不足0.8米。",
+        "《中华人民共和国消防法》第二十八条",
+        "较重",
+        "立即改正",
+        ("1", "2"),
+    ),
+    RecordedFinding(
+        "档案室", "抽查12名老年人档案，其中3名没有入院评估报告。", None, "一般", "限期改正"
+    ),
+)
+
+
+def _evidence(number: int) -> EvidenceEntry:
+    taken = "2026年3月5日9时41分"
+    subject, place = "二层东侧疏散通道", "二层东侧"
+    return EvidenceEntry(str(number), "照片", subject, taken, place, "示例丁", SHA256)
+
 
 def record(**changes: object) -> InspectionRecord:
     """Return a usual record, with changes."""
-    items = tuple(
-        CheckedItem(
-            f"T1-C{number:02d}",
-            f"示例检查事项第{number}条，核对制度、台账与现场是否一致",
-            "不符合" if number in {9, 17} else "不适用" if number == 30 else "符合",
-            "床位120张，护理型床位77张，占比64.1%" if number == 9 else "",
-            "护理型床位占比按核定床位计算" if number == 9 else None,
-        )
-        for number in range(1, 41)
-    )
     values: dict[str, object] = {
         "authority": "云岭县民政局",
         "number": "云岭民检录〔2026〕9号",
@@ -47,32 +67,9 @@ def record(**changes: object) -> InspectionRecord:
         "officers": (Inspector("示例丁", "晋Y000001"), Inspector("示例戊", "晋Y000002")),
         "recorder": "示例戊",
         "briefing": Briefing("2026年3月5日9时32分", "不申请回避。"),
-        "items": items,
-        "findings": (
-            RecordedFinding(
-                "二层东侧",
-                "疏散通道堆放轮椅6把、纸箱20余个，通道净宽不足0.8米。",
-                "《中华人民共和国消防法》第二十八条",
-                "较重",
-                "立即改正",
-                ("1", "2"),
-            ),
-            RecordedFinding(
-                "档案室", "抽查12名老年人档案，其中3名没有入院评估报告。", None, "一般", "限期改正"
-            ),
-        ),
-        "evidence": tuple(
-            EvidenceEntry(
-                str(number),
-                "照片",
-                "二层东侧疏散通道",
-                "2026年3月5日9时41分",
-                "二层东侧",
-                "示例丁",
-                SHA256,
-            )
-            for number in (1, 2)
-        ),
+        "items": _ITEMS,
+        "findings": _FINDINGS,
+        "evidence": tuple(_evidence(number) for number in (1, 2)),
         "policy_version": "2026-03",
         "record_sha256": SHA256,
         "departments": ("云岭县消防救援大队", "云岭县市场监督管理局"),

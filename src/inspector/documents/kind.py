@@ -9,7 +9,7 @@ from inspector.documents.composition import Composition
 from inspector.documents.pdfa import DocumentInfo
 from inspector.documents.press import Press
 from inspector.documents.printing import Sheet, printed
-from inspector.documents.wording import Words
+from inspector.documents.wording import Wording, Words
 from inspector.progress import Progress, unreported
 
 ContentT = TypeVar("ContentT")
@@ -79,7 +79,6 @@ class DocumentKind(Generic[ContentT]):
         """
         progress("正在排版文书", 0.0)
         words = Words(press.wording, self.code)
-        common = Words(press.wording, "COMMON")
         paper = Composition(press.fonts)
         imprint = self.compose(content, paper, words)
         info = DocumentInfo(
@@ -89,14 +88,8 @@ class DocumentKind(Generic[ContentT]):
             created=created,
             keywords=tuple(k for k in (imprint.name, imprint.digest, *imprint.keywords) if k),
         )
-        lines = [imprint.name]
-        if imprint.digest is not None:
-            lines.append(common("digest", digest=imprint.digest))
-        versions = {"policy": imprint.policy_version, "wording": press.wording.version}
-        lines.append(common("versions", **versions))
-        return printed(
-            paper, info, Sheet("\n".join(filter(None, lines)), imprint.signature, code), progress
-        )
+        sheet = Sheet(_reference(imprint, press.wording), imprint.signature, code)
+        return printed(paper, info, sheet, progress)
 
     def accept(
         self,
@@ -115,3 +108,13 @@ class DocumentKind(Generic[ContentT]):
         if not isinstance(content, self.content):
             raise TypeError(f"{self.code} is built from {self.content.__name__}")
         return self.build(content, press, created, progress, code=code)
+
+
+def _reference(imprint: Imprint, wording: Wording) -> str:
+    """Return what stands at the foot of each page, in lines."""
+    common = Words(wording, "COMMON")
+    lines = [imprint.name] if imprint.name else []
+    if imprint.digest is not None:
+        lines.append(common("digest", digest=imprint.digest))
+    lines.append(common("versions", policy=imprint.policy_version, wording=wording.version))
+    return "\n".join(lines)
