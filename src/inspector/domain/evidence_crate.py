@@ -1,6 +1,7 @@
 """The RO-Crate 1.1 description of an evidence bundle (w3id.org/ro/crate/1.1)."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Final
 
 from inspector.domain.canonical_json import JsonValue
@@ -12,6 +13,7 @@ PREVIEW: Final = "ro-crate-preview.html"
 _CONTEXT: Final = "https://w3id.org/ro/crate/1.1/context"
 _TERMS: Final = "#terms"
 _AUTHORITY: Final = "#authority"
+_INSPECTION: Final = "#inspection"
 
 
 def crate_metadata(facts: BundleFacts, files: Sequence[BagFile]) -> JsonValue:
@@ -24,25 +26,41 @@ def crate_metadata(facts: BundleFacts, files: Sequence[BagFile]) -> JsonValue:
             "conformsTo": {"@id": "https://w3id.org/ro/crate/1.1"},
             "about": {"@id": "./"},
         },
+        _root(facts, officers, files),
+        *_context_of(facts),
+    ]
+    graph += [
+        {"@id": ident, "@type": "Person", "name": name}
+        for ident, name in zip(officers, facts.officers, strict=True)
+    ]
+    graph += [_file(file) for file in files]
+    return {"@context": _CONTEXT, "@graph": graph}
+
+
+def _root(facts: BundleFacts, officers: Sequence[str], files: Sequence[BagFile]) -> JsonValue:
+    return {
+        "@id": "./",
+        "@type": "Dataset",
+        "name": facts.title,
+        "description": f"{facts.institution}现场检查的封存记录、文书、照片原件和照片流转记录。",
+        "identifier": facts.number,
+        "datePublished": _instant(facts.made_at),
+        "publisher": {"@id": _AUTHORITY},
+        "author": _named(officers),
+        "license": {"@id": _TERMS},
+        "about": {"@id": _INSPECTION},
+        "hasPart": _named(file.path for file in files),
+    }
+
+
+def _context_of(facts: BundleFacts) -> list[JsonValue]:
+    return [
         {
-            "@id": "./",
-            "@type": "Dataset",
-            "name": facts.title,
-            "description": f"{facts.institution}现场检查的封存记录、文书、照片原件和照片流转记录。",
-            "identifier": facts.number,
-            "datePublished": facts.made_at.astimezone(SHANGHAI).isoformat(timespec="seconds"),
-            "publisher": {"@id": _AUTHORITY},
-            "author": _named(officers),
-            "license": {"@id": _TERMS},
-            "about": {"@id": "#inspection"},
-            "hasPart": _named([file.path for file in files]),
-        },
-        {
-            "@id": "#inspection",
+            "@id": _INSPECTION,
             "@type": "Event",
             "name": f"{facts.institution}现场检查",
             "identifier": facts.inspection_id,
-            "startDate": facts.inspected_at.astimezone(SHANGHAI).isoformat(timespec="seconds"),
+            "startDate": _instant(facts.inspected_at),
         },
         {"@id": _AUTHORITY, "@type": "Organization", "name": facts.authority},
         {
@@ -53,12 +71,6 @@ def crate_metadata(facts: BundleFacts, files: Sequence[BagFile]) -> JsonValue:
         },
         {"@id": PREVIEW, "@type": "CreativeWork", "about": {"@id": "./"}},
     ]
-    graph += [
-        {"@id": ident, "@type": "Person", "name": name}
-        for ident, name in zip(officers, facts.officers, strict=True)
-    ]
-    graph += [_file(file) for file in files]
-    return {"@context": _CONTEXT, "@graph": graph}
 
 
 def _file(file: BagFile) -> JsonValue:
@@ -74,3 +86,7 @@ def _file(file: BagFile) -> JsonValue:
 
 def _named(idents: Iterable[str]) -> JsonValue:
     return [{"@id": ident} for ident in idents]
+
+
+def _instant(moment: datetime) -> str:
+    return moment.astimezone(SHANGHAI).isoformat(timespec="seconds")

@@ -26,7 +26,7 @@ from inspector.progress import Progress
 from inspector.storage.atomic_file import copy_file, make_folder, write_atomically
 
 BUNDLE_TYPE: Final = "application/vnd.sx-eldercare.evidence-bundle.v1+text"
-"""What is signed: the bytes of tagmanifest-sha256.txt, which lists every other file."""
+"""What is signed: the lines of tagmanifest-sha256.txt but the one about the signature."""
 
 _EXTENSIONS: Final = {"image/jpeg": "jpg", "image/png": "png", "image/heic": "heic"}
 _JSON: Final = "application/json"
@@ -154,10 +154,9 @@ def _tags(bag: _Bag, workspace: Workspace, gathered: Gathered, facts: BundleFact
     }
     for path, data in texts.items():
         bag.write(path, data, path, "text/plain")
-    listed = manifest(bag.tags).encode("utf-8")
-    signature = sign_envelope(listed, BUNDLE_TYPE, [gathered.signer])
-    bag.write("tagmanifest-sha256.txt", listed, "", "text/plain")
-    bag.write("signature.dsse.json", signature, "", _JSON)
+    signature = sign_envelope(manifest(bag.tags).encode("utf-8"), BUNDLE_TYPE, [gathered.signer])
+    bag.write("signature.dsse.json", signature, "数字签名", _JSON)
+    bag.write("tagmanifest-sha256.txt", manifest(bag.tags).encode("utf-8"), "", "text/plain")
 
 
 def _sha256(path: Path) -> str:
