@@ -2,10 +2,13 @@
 
 import shutil
 import struct
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from documents import sample_letters, sample_people
+from documents.reading import text_of
 from inspector.documents.fonts import (
     RARE_FILE,
     Face,
@@ -13,6 +16,8 @@ from inspector.documents.fonts import (
     MissingCharactersError,
     MissingFontsError,
 )
+from inspector.documents.kinds.f05 import KIND as ORDER
+from inspector.documents.press import Press
 
 BUNDLED = Path(__file__).parents[2] / "resources" / "fonts"
 RARE = "䶮㛃𬱖𫘦垚赟犇㙓𠅤𬭎𬴂𦈡昇喆堃"
@@ -147,3 +152,13 @@ def test_two_contents_never_share_a_name(tmp_path: Path) -> None:
     assert first is not None
     assert second is not None
     assert first.font != second.font
+
+
+def test_every_character_of_level_two_is_drawn_and_reads_back(press: Press) -> None:
+    """GB 18030-2022 level 2: 3400-4DBF, 4E00-9FEF; here every ninth, so that it stays quick."""
+    codes = [*range(0x3400, 0x4DB6, 9), *range(0x4E00, 0x9FF0, 9)]
+    text = "".join(map(chr, codes))
+    assert press.fonts.missing(text) == ()
+    order = sample_letters.order(place=text)
+    found = Counter(text_of(ORDER.build(order, press, sample_people.CREATED)))
+    assert Counter(text) - found == Counter()
