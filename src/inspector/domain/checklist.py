@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from inspector.domain.rules import Check, Condition, Rule
-from inspector.domain.source import Citation, Verification
+from inspector.domain.source import Citation, Purpose, Verification
 
 
 class Severity(StrEnum):
@@ -152,6 +152,7 @@ class Checklist:
 
     Attributes:
         includes: codes of checklists or items of the pack that are walked through as well.
+        purpose: what its findings are followed by; citations may serve another.
     """
 
     code: str
@@ -160,6 +161,7 @@ class Checklist:
     sections: tuple[Section, ...]
     note: str = ""
     includes: tuple[str, ...] = ()
+    purpose: Purpose = Purpose.ORDER
 
     @property
     def items(self) -> tuple[Item, ...]:

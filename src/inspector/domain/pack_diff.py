@@ -82,6 +82,7 @@ WORDS: Final = {
     "basis": "依据",
     "subject": "对象",
     "includes": "并入内容",
+    "purpose": "用途",
 }
 """What each field is called; a field without a word is not compared (codes, sections)."""
 

@@ -33,7 +33,8 @@ class Parameter:
         """The value as printed."""
         if not self.value:
             return "省厅尚未规定"
-        return dict(self.choices).get(self.value, f"{self.value}{self.unit}")
+        space = " " if self.unit and not self.unit.startswith("%") else ""
+        return dict(self.choices).get(self.value, f"{self.value}{space}{self.unit}")
 
 
 class DeadlineUnit(StrEnum):

@@ -60,6 +60,7 @@ def checklist_of(table: Table, deadline_days: Mapping[Severity, int], file: str)
         tuple(_section(section, defaults, file) for section in table.tables("section")),
         table.text("note", ""),
         table.texts("includes"),
+        defaults.purpose,
     )
     table.finish()
     return checklist

@@ -27,6 +27,7 @@ from inspector.domain.rules import (
     Within,
     YearsPassed,
 )
+from inspector.policy.table import NUMBER as NUMBER_TEXT
 
 Uses = tuple[tuple[str, InputKind], ...]
 
@@ -194,10 +195,11 @@ def _number_problems(rule: Rule, parameters: Mapping[str, Parameter]) -> Iterato
         if isinstance(bound, Fraction):
             value = bound
         elif bound in parameters and parameters[bound].value:
-            try:
-                value = Fraction(parameters[bound].value)
-            except ValueError:
-                yield f"参数“{bound}”的值“{parameters[bound].value}”不是数"
+            text = parameters[bound].value
+            if NUMBER_TEXT.match(text):
+                value = Fraction(text)
+            else:
+                yield f"参数“{bound}”的值“{text}”不是数（最多六位小数）"
         if value is not None and must_be_whole and value.denominator != 1:
             yield f"年数或月数 {value} 应为整数"
         if value is not None and isinstance(rule, Staffing) and value <= 0:

@@ -2,7 +2,6 @@
 
 import csv
 import hashlib
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -24,11 +23,9 @@ from inspector.policy.register_tables import (
     phrase_of,
     source_of,
 )
-from inspector.policy.table import Table, place_in_file
+from inspector.policy.table import VERSION, Table, place_in_file
 
 Value = TypeVar("Value")
-
-VERSION: Final = re.compile(r"\d{4}\.\d{1,4}\Z")
 
 HASHED_SUFFIXES: Final = (".toml", ".csv")
 

@@ -11,8 +11,9 @@ from typing import Final
 from inspector.domain.basis import refusal_as_basis
 from inspector.domain.policy_pack import Pack
 from inspector.domain.source import Purpose
-from inspector.policy.load import VERSION, load_pack_folder, pack_files, pack_sha256
+from inspector.policy.load import load_pack_folder, pack_files, pack_sha256
 from inspector.policy.pack_error import PackError
+from inspector.policy.table import VERSION
 
 SEAL: Final = "sha256.txt"
 

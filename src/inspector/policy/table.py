@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final, TypeVar
@@ -16,8 +15,10 @@ Named = TypeVar("Named", bound=StrEnum)
 Place = Callable[[str], str]
 """Says in Chinese where a field stands; called with its name, or empty for the whole table."""
 
+NUMBER: Final = re.compile(r"\d{1,15}(\.\d{1,6})?\Z", re.ASCII)
 CODE: Final = re.compile(r"[a-z][a-z0-9_]*\Z")
 SOURCE_ID: Final = re.compile(r"[a-z0-9][a-z0-9:._-]{0,63}\Z")
+VERSION: Final = re.compile(r"\d{4}\.\d{1,4}\Z")
 ITEM_CODE: Final = re.compile(r"[A-Z][A-Z0-9]*-[A-Z0-9]+(-[A-Z0-9]+)*\Z")
 
 
@@ -123,10 +124,9 @@ class Table:
             return Fraction(value)
         if CODE.match(value):
             return value
-        try:
-            return Fraction(Decimal(value))
-        except (InvalidOperation, ValueError, OverflowError) as error:
-            raise self.error(name, f"“{value}”既不是数也不是参数名") from error
+        if not NUMBER.match(value):
+            raise self.error(name, f"“{value}”既不是数（最多六位小数）也不是参数名")
+        return Fraction(value)
 
     def tables(self, name: str, what: str = "") -> tuple["Table", ...]:
         """Read a list of tables, empty by default, told apart by number."""
