@@ -127,13 +127,20 @@ class Desk:
 
     def start(self, checklists: tuple[str, ...] = ("T1", "T3"), institution: int = 0) -> str:
         """Start an annual inspection and return its id."""
-        plan = InspectionPlan(
-            institutions()[institution].id,
-            InspectionKind.ANNUAL,
-            checklists,
-            [officer.certificate_number for officer in OFFICERS],
-        )
-        return start_inspection(self.workspace, plan).inspection_id
+        return start(self.workspace, checklists, institution)
+
+
+def start(
+    workspace: Workspace, checklists: tuple[str, ...] = ("T1", "T3"), institution: int = 0
+) -> str:
+    """Start an annual inspection and return its id."""
+    plan = InspectionPlan(
+        institutions()[institution].id,
+        InspectionKind.ANNUAL,
+        checklists,
+        [officer.certificate_number for officer in OFFICERS],
+    )
+    return start_inspection(workspace, plan).inspection_id
 
 
 @cache

@@ -1,12 +1,9 @@
 """Made-up inspections: half answered, and sealed."""
 
-import tempfile
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
-from gui.gallery import picture
-from gui.sample_desk import Desk
+from gui.sample_desk import start
 from inspector.domain.answer import Answer
 from inspector.domain.checklist import CONFORMING, NON_CONFORMING
 from inspector.domain.procedure import Step
@@ -19,12 +16,12 @@ from inspector.operations.record_answer import record_answer
 from inspector.operations.record_finding import record_finding
 from inspector.operations.record_step import override_missing, record_step
 from inspector.operations.seal_inspection import seal_inspection
+from inspector.operations.workspace import Workspace
 
 
-def answered_inspection(desk: Desk) -> str:
+def answered_inspection(workspace: Workspace) -> str:
     """Start an inspection and answer a good part of it."""
-    workspace = desk.workspace
-    key = desk.start()
+    key = start(workspace)
     for step in (Step.CERTIFICATES_SHOWN, Step.PURPOSE_TOLD, Step.RECUSAL_ASKED):
         record_step(workspace, key, step)
     judged = judged_inspection(workspace, key)
@@ -43,19 +40,16 @@ def answered_inspection(desk: Desk) -> str:
         fact="东侧楼梯间一层堆放轮椅与纸箱，疏散宽度不足。",
     )
     record_finding(workspace, key, finding)
-    with tempfile.TemporaryDirectory() as folder:
-        for name, colour in (("a.png", "#7d8a97"), ("b.png", "#93a1ae")):
-            file = Path(folder) / name
-            file.write_bytes(picture(colour))
-            attach_photo(workspace, file, PhotoUse(key, "T1-C09", finding=finding.id))
+    for name in ("passage.jpg", "front.jpg"):
+        file = workspace.resources / "practice" / "photos" / name
+        attach_photo(workspace, file, PhotoUse(key, "T1-C09", finding=finding.id))
     return key
 
 
-def sealed_inspection(desk: Desk) -> str:
+def sealed_inspection(workspace: Workspace) -> str:
     """Start an inspection by the model criteria, finish it and seal it."""
-    workspace = desk.workspace
     save_office(workspace, PRACTICE_OFFICE)
-    key = answered_inspection(desk)
+    key = answered_inspection(workspace)
     for missing in judged_inspection(workspace, key).missing:
         if not missing.blocks:
             override_missing(workspace, key, missing.code, "本次只查消防安全")

@@ -52,7 +52,7 @@ def inspection_at(item: str) -> Callable[[Appearance], QWidget]:
         return in_window(
             appearance,
             lambda desk: InspectionPresenter(desk.context),
-            lambda desk: Place(Room.INSPECTION, answered_inspection(desk), item),
+            lambda desk: Place(Room.INSPECTION, answered_inspection(desk.workspace), item),
         )
 
     return scene
@@ -62,7 +62,7 @@ def starting(appearance: Appearance) -> QWidget:
     """Return a scene of the starting screen with a draft."""
 
     def go(desk: Desk) -> Place:
-        answered_inspection(desk)
+        answered_inspection(desk.workspace)
         return Place(Room.STARTING, institutions()[1].id)
 
     return in_window(appearance, lambda desk: StartingPresenter(desk.context), go)
@@ -72,7 +72,7 @@ def register(appearance: Appearance) -> QWidget:
     """Return a scene of the institutions screen."""
 
     def go(desk: Desk) -> Place:
-        answered_inspection(desk)
+        answered_inspection(desk.workspace)
         return Place(Room.INSTITUTIONS)
 
     return in_window(appearance, lambda desk: InstitutionsPresenter(desk.context), go)
@@ -101,8 +101,8 @@ def home(appearance: Appearance) -> QWidget:
     """Return a scene of the first screen with work on it."""
 
     def go(desk: Desk) -> Place:
-        sealed_inspection(desk)
-        answered_inspection(desk)
+        sealed_inspection(desk.workspace)
+        answered_inspection(desk.workspace)
         return Place(Room.TODAY)
 
     return in_window(appearance, lambda desk: HomePresenter(desk.context), go)
@@ -120,7 +120,7 @@ def closing_draft(appearance: Appearance) -> QWidget:
     return in_window(
         appearance,
         lambda desk: ClosingPresenter(desk.context),
-        lambda desk: Place(Room.CLOSING, answered_inspection(desk)),
+        lambda desk: Place(Room.CLOSING, answered_inspection(desk.workspace)),
     )
 
 
@@ -128,7 +128,7 @@ def closing_sealed(appearance: Appearance) -> QWidget:
     """Return a scene of the closing screen with an order and its preview."""
 
     def go(desk: Desk) -> Place:
-        key = sealed_inspection(desk)
+        key = sealed_inspection(desk.workspace)
         issue_document(desk.workspace, key, "F05")
         return Place(Room.CLOSING, key)
 
@@ -143,7 +143,7 @@ def exchange(appearance: Appearance) -> QWidget:
     """Return a scene of the exchange screen before enrolment."""
 
     def go(desk: Desk) -> Place:
-        sealed_inspection(desk)
+        sealed_inspection(desk.workspace)
         return Place(Room.EXCHANGE)
 
     return in_window(appearance, lambda desk: ExchangePresenter(desk.context), go)

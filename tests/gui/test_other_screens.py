@@ -242,7 +242,7 @@ def closing(qtbot: QtBot, desk: Desk) -> Shown:
 
 
 def test_what_is_missing_is_listed_with_a_way_to_it(closing: Shown, desk: Desk) -> None:
-    key = answered_inspection(desk)
+    key = answered_inspection(desk.workspace)
     closing.enter(Room.CLOSING, key)
     missing = judged_inspection(desk.workspace, key).missing
     assert f"还有 {len(missing)} 项没有完成" in closing.said()
@@ -254,7 +254,7 @@ def test_what_is_missing_is_listed_with_a_way_to_it(closing: Shown, desk: Desk) 
 
 
 def test_a_reason_leads_past_what_is_missing(closing: Shown, desk: Desk) -> None:
-    key = answered_inspection(desk)
+    key = answered_inspection(desk.workspace)
     closing.enter(Room.CLOSING, key)
     before = len(judged_inspection(desk.workspace, key).missing)
     desk.dialogs.text = "负责人外出，电话告知"
@@ -264,8 +264,8 @@ def test_a_reason_leads_past_what_is_missing(closing: Shown, desk: Desk) -> None
 
 
 def test_sealing_and_the_first_document(closing: Shown, desk: Desk, tmp_path: Path) -> None:
-    key = answered_inspection(desk)
-    sealed_inspection(desk)  # describes the office
+    key = answered_inspection(desk.workspace)
+    sealed_inspection(desk.workspace)  # describes the office
     for missing in judged_inspection(desk.workspace, key).missing:
         override_missing(desk.workspace, key, missing.code, "本次只查消防安全")
     closing.enter(Room.CLOSING, key)
@@ -290,7 +290,7 @@ def test_sealing_and_the_first_document(closing: Shown, desk: Desk, tmp_path: Pa
 
 
 def test_what_cannot_be_written_is_told(closing: Shown, desk: Desk, tmp_path: Path) -> None:
-    key = sealed_inspection(desk)
+    key = sealed_inspection(desk.workspace)
     closing.enter(Room.CLOSING, key)
     closing.button("issue0").click()
     desk.executor.drain()
@@ -310,7 +310,7 @@ def exchange(qtbot: QtBot, desk: Desk) -> Shown:
 def test_before_enrolment_the_screen_says_what_to_do(
     exchange: Shown, desk: Desk, tmp_path: Path
 ) -> None:
-    sealed_inspection(desk)
+    sealed_inspection(desk.workspace)
     exchange.enter(Room.EXCHANGE)
     assert "还没有在省厅登记" in exchange.said()
     assert not exchange.button("exportPackage").isEnabled()
@@ -323,7 +323,7 @@ def test_before_enrolment_the_screen_says_what_to_do(
 def test_files_that_are_no_packages_and_no_grants_are_told(
     exchange: Shown, desk: Desk, tmp_path: Path
 ) -> None:
-    sealed_inspection(desk)
+    sealed_inspection(desk.workspace)
     exchange.enter(Room.EXCHANGE)
     desk.dialogs.file = tmp_path / "坏.sxsync"
     desk.dialogs.file.write_bytes(b"no package")
@@ -349,7 +349,7 @@ def test_the_first_day_says_what_to_do_first(home: Shown, desk: Desk) -> None:
 
 
 def test_work_is_one_click_away(home: Shown, desk: Desk) -> None:
-    sealed = sealed_inspection(desk)
+    sealed = sealed_inspection(desk.workspace)
     draft = desk.start(institution=1)
     home.enter(Room.TODAY)
     assert "未送 1 件" in home.said()

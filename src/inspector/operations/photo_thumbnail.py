@@ -1,8 +1,11 @@
 """Small pictures of photos, made once and kept beside the originals."""
 
+from contextlib import suppress
+
 from inspector.errors import UserError
 from inspector.imaging.derivatives import thumbnail_of
 from inspector.operations.workspace import Workspace
+from inspector.storage.atomic_file import write_atomically
 
 
 def photo_thumbnail(workspace: Workspace, sha256: str) -> bytes:
@@ -19,9 +22,7 @@ def photo_thumbnail(workspace: Workspace, sha256: str) -> bytes:
         picture = thumbnail_of(workspace.files.path_of(sha256))
     except (UserError, OSError):
         return b""
-    try:
+    with suppress(UserError, OSError):  # a full disk: it is made again the next time
         kept.parent.mkdir(exist_ok=True)
-        kept.write_bytes(picture)
-    except OSError:  # a full disk: the picture is shown, and made again the next time
-        kept.unlink(missing_ok=True)
+        write_atomically(kept, picture)
     return picture

@@ -1,0 +1,126 @@
+"""The window with all its rooms over a real workspace."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gui.hand_drained import HandDrainedExecutor
+from gui.sample_desk import make_workspace
+from gui.sample_work import sealed_inspection
+from inspector.config.settings import Settings, load_settings, save_settings
+from inspector.gui import desk as desk_module
+from inspector.gui.app import open_window
+from inspector.gui.appearance import Appearance
+from inspector.gui.desk import Desk
+from inspector.gui.navigation import RAIL_LABELS, Room
+from inspector.gui.rooms import county_rooms
+from inspector.operations.changes import Changed
+
+
+class Opened:
+    """A window that is open."""
+
+    def __init__(
+        self, qapp: QApplication, qtbot: QtBot, folder: Path, executor: HandDrainedExecutor
+    ) -> None:
+        save_settings(folder, Settings(dark=True, text_scale=125))
+        self.workspace = make_workspace(folder)
+        self.desk = Desk(self.workspace, qapp, executor)
+        self.window = self.desk.window
+        qtbot.addWidget(self.window)
+        self.desk.open()
+
+    def close(self) -> None:
+        self.window.close()
+        self.workspace.database.close()
+
+
+@pytest.fixture
+def opened(
+    qapp: QApplication,
+    qtbot: QtBot,
+    tmp_path: Path,
+    executor: HandDrainedExecutor,
+    appearance: Appearance,
+) -> Opened:
+    made = Opened(qapp, qtbot, tmp_path, executor)
+    yield made
+    made.close()
+
+
+def test_the_window_opens_at_today_with_the_look_that_was_kept(opened: Opened) -> None:
+    assert opened.desk.appearance.look.dark
+    assert opened.window.rail._entries[Room.TODAY].isChecked()
+    assert opened.window.windowTitle() == "养老检查 · 演练"
+
+
+def test_every_room_can_be_entered(opened: Opened) -> None:
+    key = sealed_inspection(opened.workspace)
+    for room in county_rooms(opened.desk.context):
+        named = room in {Room.INSPECTION, Room.CLOSING}
+        opened.desk.context.navigator.go(room, key if named else "")
+        assert room in opened.window._presenters
+
+
+def test_a_change_of_the_look_is_kept(opened: Opened) -> None:
+    opened.desk.appearance.show_look(opened.desk.appearance.look.with_dark(dark=False))
+    assert load_settings(opened.workspace.home) == Settings(dark=False, text_scale=125)
+
+
+def test_the_foot_tells_the_time_of_the_last_saving(opened: Opened) -> None:
+    assert "每一步自动保存" in opened.window.saved.text()
+    opened.desk.context.news.publish(Changed.ANSWERS)
+    assert opened.window.saved.text() == "已保存 10:42:00"
+    sealed_inspection(opened.workspace)
+    opened.desk.context.news.publish(Changed.PACKAGES)
+    assert opened.window.outlook.text().startswith("未送 1 件 · 省厅还没有回音")
+
+
+def test_what_was_done_is_told_in_the_message_bar(opened: Opened) -> None:
+    opened.desk.context.say("已导出。")
+    assert opened.window.messages.words == "已导出。"
+
+
+def test_a_bug_says_what_was_kept() -> None:
+    assert "都已保存" in desk_module._kept()
+
+
+def test_every_button_of_every_room_has_a_name_and_a_word(opened: Opened) -> None:
+    key = sealed_inspection(opened.workspace)
+    for room in county_rooms(opened.desk.context):
+        named = room in {Room.INSPECTION, Room.CLOSING}
+        opened.desk.context.navigator.go(room, key if named else "")
+    for button in opened.window.findChildren(QPushButton):
+        assert button.objectName(), button.text()
+        assert button.accessibleName() or button.text() or not button.isVisible()
+
+
+def test_the_rail_shows_only_rooms_that_are_there(opened: Opened) -> None:
+    assert set(opened.window.rail._entries) < set(RAIL_LABELS)
+    assert Room.STATISTICS not in opened.window.rail._entries
+
+
+def test_the_program_runs_until_its_window_is_closed(
+    qapp: QApplication,
+    qtbot: QtBot,
+    tmp_path: Path,
+    appearance: Appearance,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened = []
+
+    def run(application: QApplication) -> int:
+        opened.extend(
+            widget for widget in application.topLevelWidgets() if widget.objectName() == "main"
+        )
+        opened[0].close()
+        return 0
+
+    monkeypatch.setattr("inspector.gui.app.create_application", lambda arguments, resources: qapp)
+    monkeypatch.setattr(type(qapp), "exec", run)
+    workspace = make_workspace(tmp_path)
+    assert open_window(workspace) == 0
+    assert len(opened) == 1
+    workspace.database.close()

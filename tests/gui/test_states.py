@@ -1,0 +1,307 @@
+"""What screens show, as tables of cases: no widget, no database."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from gui.sample_desk import OFFICERS, institutions, pack
+from inspector.domain.answer import Answer
+from inspector.domain.finding import Remedy
+from inspector.domain.inspection import Inspection, InspectionKind
+from inspector.domain.rules import Operator, Threshold
+from inspector.gui.exchange.state import STATES, answer_in_words, unsent_in_words
+from inspector.gui.exchange.state import state_of as exchange_state_of
+from inspector.gui.home.state import HomeFacts, deadline_in_words
+from inspector.gui.home.state import state_of as home_state_of
+from inspector.gui.inspection.expectation import expectation
+from inspector.gui.inspection.item_state import ItemState, item_state_of
+from inspector.gui.inspection.position import (
+    Where,
+    entry_of_section,
+    neighbour,
+    next_open,
+    where_is,
+)
+from inspector.gui.inspection.side_state import proposed_finding, side_state_of
+from inspector.gui.inspection.state import state_of
+from inspector.gui.navigation import Place, Room
+from inspector.gui.theme import Tone
+from inspector.operations.exchange_state import ExchangeState
+from inspector.operations.judged_inspection import JudgedInspection, judge_inspection
+from inspector.operations.open_findings import OpenFinding
+from inspector.storage.packages import IncomingPackage, OutgoingPackage, PackageState
+
+TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 2, 42, tzinfo=UTC)
+
+
+class Clock:
+    """As much of a workspace as judging needs."""
+
+    today = TODAY
+
+
+def inspection(**changes: object) -> Inspection:
+    plain = Inspection(
+        id="0" * 32,
+        institution=institutions()[0],
+        kind=InspectionKind.ANNUAL,
+        pack_version=pack().version,
+        checklists=("T1", "T3"),
+        officers=OFFICERS,
+        started_at=NOW,
+        reference_date=TODAY,
+    )
+    return replace(plain, **changes)
+
+
+def judged(**changes: object) -> JudgedInspection:
+    return judge_inspection(Clock(), inspection(**changes), pack())
+
+
+def conform(code: str, value: str, **more: object) -> dict[str, Answer]:
+    item = pack().item(code)
+    return {code: Answer(code, {item.inputs[0].code: value}, **more)}
+
+
+def item_state(code: str, **changes: object) -> ItemState:
+    return item_state_of(pack().item(code), judged(**changes))
+
+
+# -- one card ----------------------------------------------------------------------------------
+
+
+def test_an_open_item_shows_its_demand_and_no_verdict() -> None:
+    state = item_state("T1-C02")
+    assert (state.verdict, state.expected, state.answered) == ("", "应等于 0 班", False)
+
+
+def test_a_violation_asks_for_a_finding_and_its_proof() -> None:
+    state = item_state("T1-C09", answers=conform("T1-C09", "no"))
+    assert state.demand == "还没有写问题；须写明问题，并附照片"
+    assert state.conforming is False
+
+
+def test_a_finding_without_its_photo_is_asked_for_it() -> None:
+    finding = replace(
+        proposed_finding(pack().item("T1-C09"), TODAY), id="f", place="楼梯间", fact="堆物"
+    )
+    state = item_state("T1-C09", answers=conform("T1-C09", "no"), findings=(finding,))
+    assert state.demand == "问题还应附照片"
+    assert state.counts == "问题 1"
+
+
+def test_a_finding_that_is_not_written_out_is_told() -> None:
+    finding = replace(proposed_finding(pack().item("T1-C01"), TODAY), id="f", fact="没有责任人")
+    state = item_state("T1-C01", answers=conform("T1-C01", "no"), findings=(finding,))
+    assert state.demand == "问题没有写全"
+    whole = replace(finding, place="值班室")
+    assert item_state("T1-C01", answers=conform("T1-C01", "no"), findings=(whole,)).demand == ""
+
+
+def test_without_photos_demanded_only_the_finding_is() -> None:
+    state = item_state("T1-C01", answers=conform("T1-C01", "no"))
+    assert state.demand == "还没有写问题"
+
+
+def test_a_criterion_asks_for_its_evidence() -> None:
+    code = "T3-M03"
+    item = pack().item(code)
+    answers = {code: Answer(code, {each.code: Decimal(1200) for each in item.inputs})}
+    assert item_state(code, answers=answers).demand == "还应附照片"
+    excused = {code: Answer(code, not_applicable="暂缺")}
+    assert item_state(code, answers=excused).demand == ""
+
+
+def test_marks_say_what_is_unconfirmed_swept_or_remarked() -> None:
+    answers = conform("T1-A05", "yes", swept=True, remark="看过")
+    assert item_state("T1-A05", answers=answers).mark == "待核 · 一并作答 · 有备注"
+
+
+def test_a_judged_item_keeps_asking() -> None:
+    state = item_state("T1-A01", answers=conform("T1-A01", "yes", judged="yes"))
+    assert state.asks_judgement
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("T1-C03", "应不低于 2 人"),
+        ("T1-C04", "应等于 100%"),
+        ("T1-C07", "应在 1 个月内"),
+        ("T3-M02", "应满 3 年"),
+        ("T1-C09", ""),
+    ],
+)
+def test_demands_in_a_few_words(code: str, words: str) -> None:
+    assert expectation(pack().item(code), pack().parameters) == words
+
+
+def test_an_undecided_bound_says_so() -> None:
+    item = pack().item("T1-C02")
+    parameters = dict(pack().parameters)
+    name = next(iter(parameters))
+    parameters[name] = replace(parameters[name], value="")
+    open_item = replace(item, rules=(Threshold(item.inputs[0].code, Operator.AT_LEAST, name),))
+    assert "省厅未定" in expectation(open_item, parameters)
+
+
+# -- the side ----------------------------------------------------------------------------------
+
+
+def test_the_side_shows_the_law_with_its_standing() -> None:
+    side = side_state_of(pack().item("T1-C09"), judged(), TODAY)
+    assert side.law[0].clause.endswith("第二十八条")
+    assert side.law[0].standing == "有效，已核"
+    assert side.formula == ""
+
+
+def test_a_violation_wants_a_finding_and_a_criterion_does_not() -> None:
+    item = pack().item("T1-C09")
+    side = side_state_of(item, judged(answers=conform("T1-C09", "no")), TODAY)
+    assert side.wants_finding
+    assert side.formula.startswith("检查结果：不符合")
+
+
+def test_a_proposed_finding_follows_its_item() -> None:
+    item = pack().item("T1-C09")
+    proposed = proposed_finding(item, TODAY)
+    assert (proposed.requirement, proposed.severity) == (item.requirement, item.severity)
+    slow = proposed_finding(replace(item, deadline_days=15), TODAY)
+    assert (slow.remedy, slow.deadline) == (Remedy.BY_DEADLINE, TODAY + timedelta(days=15))
+    fast = proposed_finding(replace(item, deadline_days=0), TODAY)
+    assert (fast.remedy, fast.deadline) == (Remedy.AT_ONCE, None)
+
+
+# -- the whole screen and walking through it ---------------------------------------------------
+
+
+def test_the_screen_counts_sections_and_answers() -> None:
+    state = state_of(judged(answers=conform("T1-A01", "yes")), Where("A", "T1-A01"), TODAY)
+    assert (state.answered, state.sections[0].done, state.item) == (1, 1, 0)
+    assert state.verdicts == (("1 项达标", Tone.GOOD),)
+    assert state.title == "云岭县柳坪镇颐和敬老院 · 2026 年年度抽查"
+
+
+def test_criteria_come_first_in_the_verdicts() -> None:
+    item = pack().item("T3-M04")
+    answers = {"T3-M04": Answer("T3-M04", {each.code: Decimal(60) for each in item.inputs})}
+    state = state_of(judged(answers={**answers, **conform("T1-A01", "no")}), Where(), TODAY)
+    assert state.verdicts == (("认定：1 项达标", Tone.GOOD),)
+
+
+def test_nothing_is_shown_where_nothing_is_asked() -> None:
+    state = state_of(judged(checklists=()), Where(), TODAY)
+    assert (state.items, state.side) == ((), None)
+
+
+def test_walking() -> None:
+    whole = judged(answers=conform("T1-A01", "yes"))
+    assert next_open(whole, "T1-A01") == "T1-A02"
+    assert next_open(whole, "") == "T1-A02"
+    assert neighbour(whole, "T1-A01", -1) == "T1-A01"
+    assert neighbour(whole, "unknown", 1) == "T1-A01"
+    assert entry_of_section(whole, 0) == "T1-A02"
+    assert entry_of_section(whole, 99).startswith("T3")
+    assert where_is(whole, "unknown") == Where()
+    empty = judged(checklists=())
+    assert (next_open(empty, ""), neighbour(empty, "", 1)) == ("", "")
+
+
+def test_when_all_is_answered_one_stays() -> None:
+    answers = {item.code: Answer(item.code) for item in judged().items}
+    assert next_open(judged(answers=answers), "T1-A01") == "T1-A01"
+
+
+# -- 今日 --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("days", "words", "tone"),
+    [
+        (-2, "逾期 2 天", Tone.DANGER),
+        (0, "今天到期", Tone.WARNING),
+        (3, "还剩 3 天", Tone.WARNING),
+        (4, "还剩 4 天", Tone.PLAIN),
+    ],
+)
+def test_deadlines_in_words(days: int, words: str, tone: Tone) -> None:
+    assert deadline_in_words(TODAY + timedelta(days=days), TODAY) == (words, tone)
+
+
+def quiet() -> ExchangeState:
+    return ExchangeState(0, None, None, (), ())
+
+
+def facts(**changes: object) -> HomeFacts:
+    return replace(HomeFacts(TODAY, "云岭县民政局", 4, (), (), OFFICERS, quiet()), **changes)
+
+
+def test_the_title_says_the_day() -> None:
+    assert home_state_of(facts()).title == "今日 · 2026年11月22日 星期日"
+
+
+def test_an_empty_register_is_the_first_step() -> None:
+    first = home_state_of(facts(institutions=0)).first_step
+    assert first is not None
+    assert first.place == Place(Room.INSTITUTIONS)
+
+
+def test_findings_are_listed_when_they_are_near() -> None:
+    finding = proposed_finding(replace(pack().item("T1-C09"), deadline_days=15), TODAY)
+    far = OpenFinding("i", "n", "颐和敬老院", "云民责改〔2026〕1号", finding)
+    near = replace(far, finding=replace(finding, deadline=TODAY - timedelta(days=3)))
+    state = home_state_of(facts(findings=(near, far)))
+    assert [line.chip for line in state.due] == ["逾期 3 天"]
+    assert state.due[0].more == "云民责改〔2026〕1号 · 期限 11月19日"
+    assert state.figures[1].value == "1"
+
+
+def test_unsent_work_ages() -> None:
+    old = replace(quiet(), unsent=3, oldest_unsent=NOW - timedelta(days=9))
+    line = home_state_of(facts(exchange=old)).unsent[0]
+    assert (line.title, line.more, line.chip) == ("未送 3 件", "最早的一件 9 天前封存", "该导出了")
+
+
+def test_a_certificate_that_has_run_out_is_red() -> None:
+    gone = replace(OFFICERS[0], valid_until=TODAY - timedelta(days=1))
+    assert home_state_of(facts(officers=(gone,))).certificates[0].tone is Tone.DANGER
+
+
+# -- 交换 --------------------------------------------------------------------------------------
+
+
+def package(state: PackageState) -> OutgoingPackage:
+    return OutgoingPackage("province", 3, b"", "", 4, 6, "", state, NOW)
+
+
+def test_every_state_of_a_package_has_words() -> None:
+    assert set(STATES) == set(PackageState)
+
+
+def test_packages_are_told_by_number_records_and_day() -> None:
+    incoming = IncomingPackage("province", 1, 2, b"", "", 1, 1, NOW)
+    state = ExchangeState(0, None, NOW, (package(PackageState.ACCEPTED),), (incoming,))
+    shown = exchange_state_of(state, TODAY, enrolled=True)
+    assert shown.outgoing[0].title == "第 3 号包"
+    assert shown.outgoing[0].more == "3 条记录 · 2026年11月22日"
+    assert shown.outgoing[0].state == "省厅已收"
+    assert shown.incoming[0].title == "来自province的第 2 号包"
+    assert shown.summary == "封存的检查，省厅都已收到。"
+
+
+def test_what_is_unsent_is_told_with_its_age() -> None:
+    state = replace(quiet(), unsent=2, oldest_unsent=NOW)
+    assert unsent_in_words(state, TODAY) == "未送 2 件，今天封存。"
+    assert unsent_in_words(state, TODAY + timedelta(days=9)) == "未送 2 件，最早的一件 9 天前封存。"
+    assert unsent_in_words(quiet(), TODAY) == "没有未送的检查。"
+    assert exchange_state_of(state, TODAY, enrolled=True).tone is Tone.WARNING
+    assert "登记" in exchange_state_of(state, TODAY, enrolled=False).summary
+
+
+def test_the_last_answer_of_the_province_in_words() -> None:
+    assert answer_in_words(None, TODAY) == "省厅还没有回音"
+    assert answer_in_words(NOW, TODAY) == "省厅最近回音 今天"
+    assert answer_in_words(NOW, TODAY + timedelta(days=12)) == "省厅最近回音 12 天前"
