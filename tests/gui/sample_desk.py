@@ -24,7 +24,7 @@ from inspector.gui.navigation import Navigator, Place
 from inspector.gui.news import News
 from inspector.operations.start_inspection import InspectionPlan, start_inspection
 from inspector.operations.workspace import Role, Workspace
-from inspector.policy.divisions import load_divisions
+from inspector.policy.divisions import load_practice_divisions
 from inspector.policy.load import load_pack
 from inspector.storage.database import Database
 from inspector.storage.device_keys import DeviceKeys
@@ -175,7 +175,7 @@ def make_workspace(home: Path) -> Workspace:
         signer=generate_signer(),
         packs={pack().version: pack()},
         policy=pack(),
-        divisions=load_divisions(RESOURCES),
+        divisions=load_practice_divisions(RESOURCES),
         resources=RESOURCES,
         practice=True,
     )

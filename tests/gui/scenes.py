@@ -92,7 +92,7 @@ def settings(appearance: Appearance) -> QWidget:
     """Return a scene of the settings screen."""
     return in_window(
         appearance,
-        lambda desk: SettingsPresenter(desk.context.appearance),
+        lambda desk: SettingsPresenter(desk.context),
         lambda _desk: Place(Room.SETTINGS),
     )
 

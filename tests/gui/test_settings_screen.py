@@ -1,31 +1,36 @@
 """设置."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gui.sample_desk import OFFICERS, Desk
 from inspector.config.settings import Settings, load_settings
+from inspector.domain.office import office_of_county
 from inspector.gui.appearance import Appearance
 from inspector.gui.failures import Failures
 from inspector.gui.navigation import Place, Room
 from inspector.gui.settings.look_keeper import LookKeeper
 from inspector.gui.settings.presenter import SettingsPresenter
-from inspector.gui.settings.state import SettingsState, look_of, state_of
-from inspector.gui.theme import Look, TextScale
+from inspector.gui.settings.state import AppearanceState, appearance_of, look_of, office_state_of
+from inspector.gui.theme import Look, TextScale, Tone
+from inspector.operations.describe_office import described_office
+from inspector.operations.list_officers import list_officers
 
 
 @pytest.fixture
-def failures(qapp: QApplication, tmp_path: Path) -> Failures:
+def failures(qapp: object, tmp_path: Path) -> Failures:
     return Failures(tmp_path, lambda: datetime(2026, 1, 1, tzinfo=UTC), lambda: "都在。")
 
 
 @pytest.fixture
-def presenter(qtbot: QtBot, appearance: Appearance) -> SettingsPresenter:
-    made = SettingsPresenter(appearance)
+def presenter(qtbot: QtBot, desk: Desk) -> SettingsPresenter:
+    made = SettingsPresenter(desk.context)
     qtbot.addWidget(made.screen)
+    made.screen.show()
     made.enter(Place(Room.SETTINGS))
     return made
 
@@ -34,8 +39,77 @@ def choice(presenter: SettingsPresenter, label: str) -> QPushButton:
     return presenter.screen.findChild(QPushButton, f"choice_{label}")
 
 
+def line(presenter: SettingsPresenter, name: str) -> QLineEdit:
+    return presenter.screen.findChild(QLineEdit, name)
+
+
+def choose_county(presenter: SettingsPresenter, number: int) -> None:
+    counties = presenter.screen.findChild(QComboBox, "officeCounty")
+    counties.setCurrentIndex(number)
+    counties.activated.emit(number)
+
+
+def test_the_county_proposes_the_office(presenter: SettingsPresenter, desk: Desk) -> None:
+    assert not line(presenter, "office_contact").isEnabled()
+    choose_county(presenter, 1)
+    office = described_office(desk.workspace)
+    assert office is not None
+    assert office.authority == f"{office.county}民政局"
+    assert line(presenter, "office_court").text() == f"{office.county}人民法院"
+    choose_county(presenter, 1)
+    choose_county(presenter, 0)
+    assert described_office(desk.workspace) == office
+
+
+def test_a_field_is_kept_when_one_leaves_it(presenter: SettingsPresenter, desk: Desk) -> None:
+    line(presenter, "office_contact").editingFinished.emit()
+    choose_county(presenter, 1)
+    line(presenter, "office_contact").setText(" 示例甲 ")
+    line(presenter, "office_contact").editingFinished.emit()
+    line(presenter, "office_contact").editingFinished.emit()
+    office = described_office(desk.workspace)
+    assert office is not None
+    assert office.contact == "示例甲"
+
+
+def test_what_documents_still_need_is_said() -> None:
+    today = date(2026, 11, 22)
+    assert "请先选择" in office_state_of(None, (), (), today).missing
+    office = office_of_county("149901", "云岭县", "云岭")
+    assert "联系人" in office_state_of(office, (), (), today).missing
+
+
+def test_an_officer_is_added_and_removed(presenter: SettingsPresenter, desk: Desk) -> None:
+    line(presenter, "officerName").setText("示例丁")
+    line(presenter, "officerNumber").setText("SL-140009")
+    add = presenter.screen.findChild(QPushButton, "officerAdd")
+    add.click()
+    assert "有效期" in desk.told[0]
+    line(presenter, "dateLine").setText("20281231")
+    add.click()
+    assert list_officers(desk.workspace)[-1].valid_until == date(2028, 12, 31)
+    assert line(presenter, "officerName").text() == ""
+    presenter.screen.findChildren(QPushButton, "officerRemove2")[-1].click()
+    assert len(list_officers(desk.workspace)) == 2
+
+
+def test_an_officer_without_a_number_is_told(presenter: SettingsPresenter, desk: Desk) -> None:
+    line(presenter, "officerName").setText("示例丁")
+    line(presenter, "dateLine").setText("20281231")
+    presenter.screen.findChild(QPushButton, "officerAdd").click()
+    assert "证号" in desk.told[0]
+
+
+def test_the_state_of_a_certificate_is_a_word() -> None:
+    late = office_state_of(None, (), OFFICERS, date(2028, 1, 1)).officers
+    assert [(one.state, one.tone) for one in late] == [
+        ("有效", Tone.GOOD),
+        ("已过期", Tone.DANGER),
+    ]
+
+
 def test_the_state_is_the_look() -> None:
-    assert state_of(Look(dark=True)) == SettingsState(dark=True, scale=TextScale.NORMAL)
+    assert appearance_of(Look(dark=True)) == AppearanceState(dark=True, scale=TextScale.NORMAL)
     assert look_of(Settings(dark=True, text_scale=150)) == Look(True, TextScale.LARGEST)
 
 

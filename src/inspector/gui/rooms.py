@@ -47,7 +47,7 @@ def county_rooms(context: Context) -> Mapping[Room, Callable[[], Presenter]]:
     def settings() -> Presenter:
         from inspector.gui.settings.presenter import SettingsPresenter
 
-        return SettingsPresenter(context.appearance)
+        return SettingsPresenter(context)
 
     return {
         Room.TODAY: today,

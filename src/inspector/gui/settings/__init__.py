@@ -1,1 +1,1 @@
-"""设置: how the program looks on this laptop."""
+"""设置: the office, its officers, and how the program looks on this laptop."""

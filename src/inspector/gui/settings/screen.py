@@ -1,78 +1,38 @@
-"""The widgets of the settings screen."""
+"""The settings screen: office, officers, appearance."""
 
-from collections.abc import Mapping
-from typing import Final
+from PySide6.QtWidgets import QScrollArea, QWidget
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
-
-from inspector.gui.settings.state import SettingsState
-from inspector.gui.shortcuts import Shortcut
-from inspector.gui.theme import GRID, TextScale
-from inspector.gui.widgets.card import Card
+from inspector.gui.settings.appearance_card import AppearanceCard
+from inspector.gui.settings.office_card import OfficeCard
+from inspector.gui.settings.officers_card import OfficersCard
+from inspector.gui.theme import GRID
 from inspector.gui.widgets.head import Head
-from inspector.gui.widgets.marking import column, named, text
-
-_LIGHT: Final = "浅色"
-_DARK: Final = "深色"
-_SCALES: Final = {
-    TextScale.NORMAL: "标准",
-    TextScale.LARGE: "大（125 %）",
-    TextScale.LARGEST: "特大（150 %）",
-}
+from inspector.gui.widgets.marking import column, row, text
 
 
 class SettingsScreen(QWidget):
-    """Choices take effect at once; there is no save button."""
-
-    dark_chosen = Signal(bool)
-    scale_chosen = Signal(TextScale)
+    """Three cards, each with its own signals; everything takes effect at once."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("settings")
-        self._colours = {dark: _choice(label) for dark, label in ((False, _LIGHT), (True, _DARK))}
-        self._scales = {scale: _choice(label) for scale, label in _SCALES.items()}
-        card = Card()
-        card.setMaximumWidth(720)
-        card.rows.addWidget(text(f"颜色（{Shortcut.DARK.key}）"))
-        card.rows.addLayout(self._line(self._colours))
-        card.rows.addSpacing(GRID)
-        card.rows.addWidget(text(f"字号（{Shortcut.LARGER_TEXT.key}）"))
-        card.rows.addLayout(self._line(self._scales))
-        page = column(text("外观", "heading"), card, None, margin=3 * GRID)
-        self.setLayout(column(Head("设置"), page, gap=0))
-
-    def show_state(self, state: SettingsState) -> None:
-        """Show which choices stand."""
-        self._colours[state.dark].setChecked(True)
-        self._scales[state.scale].setChecked(True)
-
-    def _line(
-        self, choices: Mapping[bool, QPushButton] | Mapping[TextScale, QPushButton]
-    ) -> QHBoxLayout:
-        group = QButtonGroup(self)
-        line = QHBoxLayout()
-        line.setSpacing(GRID)
-        for each in choices.values():
-            group.addButton(each)
-            line.addWidget(each)
-        line.addStretch(1)
-        group.buttonClicked.connect(self._on_chosen)
-        return line
-
-    @Slot(QAbstractButton)
-    def _on_chosen(self, chosen: QAbstractButton) -> None:
-        for dark, each in self._colours.items():
-            if each is chosen:
-                self.dark_chosen.emit(dark)
-        for scale, each in self._scales.items():
-            if each is chosen:
-                self.scale_chosen.emit(scale)
-
-
-def _choice(label: str) -> QPushButton:
-    result = named(QPushButton(label), f"choice_{label}", label)
-    result.setCheckable(True)
-    result.setProperty("kind", "choice")
-    return result
+        self.office = OfficeCard()
+        self.officers = OfficersCard()
+        self.appearance = AppearanceCard()
+        left = column(text("本单位", "heading"), self.office, None)
+        right = column(
+            text("检查员", "heading"),
+            self.officers,
+            text("外观", "heading"),
+            self.appearance,
+            None,
+        )
+        both = row(gap=3 * GRID, margin=3 * GRID)
+        both.addLayout(left, 1)
+        both.addLayout(right, 1)
+        page = QWidget()
+        page.setLayout(both)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        self.setLayout(column(Head("设置"), area, gap=0))
