@@ -193,6 +193,7 @@ def test_a_receipt_for_a_case_that_is_not_here_changes_nothing(county: Workspace
 def test_values_have_one_form() -> None:
     assert to_wire({"a": None, "b": True, "c": (1, "x")}) == {"b": 1, "c": [1, "x"]}
     assert to_wire(datetime(2026, 1, 2, 3, 4, 5)) == "2026-01-02T03:04:05"  # noqa: DTZ001 - a camera's time has no zone
+    assert to_wire(37.875) == "37.875"
     with pytest.raises(TypeError, match="complex"):
         to_wire(1j)
     with pytest.raises(UnreadableRecordError, match="多余"):

@@ -3,14 +3,16 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image
 
-from desks import BLOCKED, find, ready_to_seal, started
+from desks import BLOCKED, FIRST, find, ready_to_seal, started
 from inspector.domain.finding import Remedy
 from inspector.domain.office import Office, office_of_county
 from inspector.domain.personnel import Officer
 from inspector.domain.procedure import Step
 from inspector.domain.source import SourceStatus
 from inspector.errors import UserError
+from inspector.operations.attach_photo import PhotoUse, attach_photo
 from inspector.operations.issue_document import (
     NotIssuableError,
     issuable_kinds,
@@ -72,6 +74,20 @@ def test_a_reported_clause_is_not_printed_but_the_finding_is__x2(county: Workspa
     assert "37号" not in text
     assert "违反：" not in text
     assert "2026年12月8日前" in text
+
+
+def test_the_record_tells_deadlines_and_photos_without_a_time(
+    county: Workspace, tmp_path: Path
+) -> None:
+    inspection = ready_to_seal(county, failed=(BLOCKED,))
+    finding = find(county, inspection, BLOCKED, remedy=Remedy.BY_DEADLINE)
+    bare = tmp_path / "bare.jpg"
+    Image.new("RGB", (64, 48), "grey").save(bare)
+    attach_photo(county, bare, PhotoUse(inspection, BLOCKED, finding, "没有时间的照片", FIRST))
+    seal_inspection(county, inspection)
+    text = text_of(county, inspection, "F03")
+    assert "责令限期改正（2026年12月8日前）" in text
+    assert "没有时间的照片" in text
 
 
 def test_a_repealed_power_orders_nothing_and_says_why__x2(county: Workspace, sealed: str) -> None:

@@ -8,8 +8,11 @@ from msgspec.structs import replace as replace_field
 from desks import Clock, desk, enrol, ready_to_seal, staffed_county
 from inspector.domain.inspection import InspectionState
 from inspector.exchange.enrolment import EnrolmentFault, EnrolmentRefused
+from inspector.exchange.manifest import NO_ACK, PROVINCE_ISSUE, Manifest, seal_manifest
+from inspector.exchange.receiver import PROVINCE, Receiver
 from inspector.exchange.rows import decode_row
 from inspector.exchange.verdicts import ExportStopped, Refused, Verdict
+from inspector.exchange.writer import Contents, measure_rows, write_package
 from inspector.operations import export_package as exporting
 from inspector.operations.changes import Changed
 from inspector.operations.create_province import AlreadyCreatedError, create_province
@@ -21,7 +24,7 @@ from inspector.operations.enrol_device import (
     requested_device,
 )
 from inspector.operations.export_package import NothingToExportError, export_package
-from inspector.operations.identity import NotEnrolledError
+from inspector.operations.identity import NotEnrolledError, enrolled_device, issuer_of
 from inspector.operations.import_package import import_package
 from inspector.operations.issue_document import issue_document
 from inspector.operations.issue_receipt import NoReceiptsError, take_receipt, write_receipts
@@ -355,3 +358,35 @@ def test_enrolling_the_same_province_twice_is_told(
     with pytest.raises(EnrolmentRefused) as refused:
         grant_enrolment(province, asked.file, asked.fingerprint, OFFICERS, usb)
     assert refused.value.fault is EnrolmentFault.KEY_IN_USE
+
+
+def test_a_package_of_the_province_without_records_is_taken_in(
+    enrolled: Workspace, province: Workspace, usb: Path
+) -> None:
+    with enrolled.database.reading() as stored:
+        held = enrolled_device(stored)
+    manifest = Manifest(
+        v=1,
+        kind=PROVINCE_ISSUE,
+        sender=PROVINCE,
+        to=held.device,
+        seq=1,
+        prev=None,
+        epoch=1,
+        trust=1,
+        created="2026-11-23T01:30:00Z",
+        app="inspector-test",
+        schema=1,
+        log_from=1,
+        log_to=0,
+        log_head="0" * 64,
+        ack=NO_ACK,
+        members=(measure_rows([]),),
+    )
+    envelope = seal_manifest(manifest, issuer_of(province))
+    file = usb / "issue.sxsync"
+    contents_of_it = Contents(lambda: (), province.files.path_of)
+    write_package(envelope, contents_of_it, file, Receiver(held.trust, enrolled.clock()))
+    taken = import_package(enrolled, file)
+    assert (taken.kind, taken.records) == (PROVINCE_ISSUE, 0)
+    assert import_package(enrolled, file).verdict is Verdict.DUPLICATE

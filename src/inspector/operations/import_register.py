@@ -46,18 +46,18 @@ def take_register(
     A row that changes nothing is not written: importing twice changes nothing.
     """
     taken = [
-        row
+        (row.institution, row.change)
         for row in preview.rows
-        if row.verdict is Verdict.TAKE or (row.verdict is Verdict.DOUBTFUL and row in doubtful)
+        if row.institution is not None
+        and row.change is not None
+        and (row.verdict is Verdict.TAKE or row in doubtful)
     ]
     counts = dict.fromkeys(ChangeKind, 0)
     with workspace.database.transaction() as stored:
-        for row in taken:
-            if row.institution is None or row.change is None:
-                continue
-            counts[row.change.kind] += 1
-            if row.change.kind is not ChangeKind.UNCHANGED:
-                stored.institutions.put(row.institution, workspace.clock())
+        for institution, change in taken:
+            counts[change.kind] += 1
+            if change.kind is not ChangeKind.UNCHANGED:
+                stored.institutions.put(institution, workspace.clock())
     written = counts[ChangeKind.NEW] + counts[ChangeKind.CHANGED]
     return TakenRegister(
         new=counts[ChangeKind.NEW],
