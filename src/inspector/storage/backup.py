@@ -1,11 +1,9 @@
 """Backups of the data file: whole, checked, in place or not at all."""
 
 import os
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
 
 from inspector.storage.atomic_file import begun_file_of, copy_file, put_in_place, sync_folder
 from inspector.storage.failures import (
@@ -13,17 +11,19 @@ from inspector.storage.failures import (
     database_failures_told,
     file_failures_told,
 )
+from inspector.storage.sqlite_access import PLAIN, SqliteAccess
 
 CHECK: Final = "PRAGMA quick_check(1)"
 """Answers ok, or what is wrong first."""
 
 
-def back_up(database_file: Path, to: Path) -> Path:
+def back_up(database_file: Path, to: Path, access: SqliteAccess = PLAIN) -> Path:
     """Copy the data file as it is now, while it may be written to; return `to`.
 
     Args:
         database_file: open or not.
         to: replaced when the copy is complete and checked.
+        access: of both; a copy of an encrypted file is encrypted with the same key.
 
     Raises:
         DamagedError: the copy fails SQLite's check; an earlier backup is as it was.
@@ -32,14 +32,14 @@ def back_up(database_file: Path, to: Path) -> Path:
     begun = begun_file_of(to)
     with file_failures_told(to), database_failures_told(to):
         try:
-            _copy(database_file, begun)
+            _copy(database_file, begun, access)
             put_in_place(begun, to)
         finally:
             begun.unlink(missing_ok=True)
     return to
 
 
-def restore(backup: Path, database_file: Path) -> Path | None:
+def restore(backup: Path, database_file: Path, access: SqliteAccess = PLAIN) -> Path | None:
     """Put a backup in the place of the data file, which nobody may have open.
 
     Returns:
@@ -52,7 +52,7 @@ def restore(backup: Path, database_file: Path) -> Path | None:
     begun = begun_file_of(database_file)
     with file_failures_told(database_file), database_failures_told(backup):
         try:
-            _copy(backup, begun)
+            _copy(backup, begun, access)
             replaced = _put_aside(database_file)
             put_in_place(begun, database_file)
         finally:
@@ -67,10 +67,10 @@ def newest_backup_of(database_file: Path) -> Path | None:
     return max((*beside, *gathered), key=lambda one: one.stat().st_mtime_ns, default=None)
 
 
-def _copy(source: Path, to: Path) -> None:
+def _copy(source: Path, to: Path, access: SqliteAccess) -> None:
     with (
-        closing(sqlite3.connect(f"file:{quote(str(source))}?mode=ro", uri=True)) as origin,
-        closing(sqlite3.connect(to)) as copy,
+        closing(access.connect(source, read_only=True)) as origin,
+        closing(access.connect(to)) as copy,
     ):
         # In pieces it would begin anew with every commit of another connection.
         origin.backup(copy, pages=-1)

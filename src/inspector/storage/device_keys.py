@@ -1,8 +1,8 @@
-"""Private keys of this device as files that only their owner may read."""
+"""Private keys of this device as files: sealed by the vault, readable by their owner alone."""
 
 import re
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from inspector.errors import UserError
 from inspector.storage.atomic_file import make_folder, write_atomically
@@ -17,21 +17,40 @@ class KeyExistsError(UserError):
     """A key of this name is there already and differs."""
 
 
-class DeviceKeys:
-    """Keys by name; what the bytes mean, and whether they are wrapped, is for the caller to say."""
+class Sealer(Protocol):
+    """Seals secrets under the name that they are kept by."""
 
-    def __init__(self, folder: Path) -> None:
+    def seal(self, name: str, secret: bytes) -> bytes:
+        """Return what may lie on the disk."""
+
+    def unseal(self, name: str, sealed: bytes) -> bytes:
+        """Return the secret."""
+
+
+class DeviceKeys:
+    """Keys by name; what the bytes mean is for the caller to say.
+
+    Without a sealer the files are plain, which is for practice alone.
+    """
+
+    def __init__(self, folder: Path, sealer: Sealer | None = None) -> None:
         self.folder = folder
+        self._sealer = sealer
 
     def get(self, name: str) -> bytes | None:
         """Return the key; None when there is none of this name.
 
         Raises:
-            StorageError: not allowed, medium broken.
+            StorageError: not allowed, medium broken; DamagedError where the vault cannot read it.
         """
         path = self._path_of(name)
         with file_failures_told(path):
-            return path.read_bytes() if path.exists() else None
+            kept = path.read_bytes() if path.exists() else None
+        return kept if kept is None or self._sealer is None else self._sealer.unseal(name, kept)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all keys, in order."""
+        return tuple(sorted(file.stem for file in self.folder.glob("*.key")))
 
     def put(self, name: str, secret: bytes) -> None:
         """Keep a new key; only the owner of the account may read it.
@@ -58,7 +77,8 @@ class DeviceKeys:
         make_folder(self.folder)
         with file_failures_told(self.folder):
             self.folder.chmod(_OWNER_ONLY_FOLDER)
-        write_atomically(self._path_of(name), secret, mode=_OWNER_ONLY_FILE)
+        kept = secret if self._sealer is None else self._sealer.seal(name, secret)
+        write_atomically(self._path_of(name), kept, mode=_OWNER_ONLY_FILE)
 
     def remove(self, name: str) -> None:
         """Take a key away; nothing happens when there is none.

@@ -77,10 +77,12 @@ def database_failures_told(place: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sa.exc.DBAPIError as error:
-        raise _of_sqlite(error.orig, place) or error from error
-    except sqlite3.Error as error:
-        raise _of_sqlite(error, place) or error from error
+    except Exception as error:
+        # Every driver has classes of its own; all of them carry SQLite's code.
+        told = _of_sqlite(error.orig if isinstance(error, sa.exc.DBAPIError) else error, place)
+        if told is None:
+            raise
+        raise told from error
 
 
 @contextmanager

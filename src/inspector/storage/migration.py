@@ -5,7 +5,6 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -16,6 +15,7 @@ from inspector.storage.backup import CHECK, back_up, newest_backup_of
 from inspector.storage.engine import migrating_engine
 from inspector.storage.failures import DamagedError, database_failures_told
 from inspector.storage.settings import Settings
+from inspector.storage.sqlite_access import PLAIN, SqliteAccess
 from inspector.storage.tables.schema import HEAD
 
 _OWNER_ONLY: Final = 0o600
@@ -33,14 +33,16 @@ class MigrationError(UserError):
     """The file could not be brought up to date; it is as it was."""
 
 
-def bring_up_to_date(file: Path, migrations: Path, now: datetime) -> None:
+def bring_up_to_date(
+    file: Path, migrations: Path, now: datetime, access: SqliteAccess = PLAIN
+) -> None:
     """Check the file and migrate it where it is older than this program.
 
     Raises:
         NewerDatabaseError, NotOurDatabaseError, DamagedError, MigrationError: the file is as it
             was.
     """
-    revision = revision_of(file)
+    revision = revision_of(file, access)
     if revision == HEAD:
         return
     if revision and revision not in _known_revisions(migrations):
@@ -49,12 +51,12 @@ def bring_up_to_date(file: Path, migrations: Path, now: datetime) -> None:
             "文件没有改动。请安装新版程序后再打开。"
         )
     if revision:
-        back_up(file, before_migration(file, HEAD))
+        back_up(file, before_migration(file, HEAD), access)
     else:
         file.touch(mode=_OWNER_ONLY)  # log and index of the log take their mode from the file
     try:
         with database_failures_told(file):
-            _migrate(file, migrations, now)
+            _migrate(file, migrations, now, access)
     except sa.exc.DBAPIError as error:
         raise MigrationError(
             f"数据文件“{file}”升级失败，已恢复原状。请继续使用旧版程序，并与技术支持联系。"
@@ -67,7 +69,7 @@ def before_migration(file: Path, revision: str) -> Path:
     return file.with_name(f"{file.stem}.before-{revision}{file.suffix}")
 
 
-def revision_of(file: Path) -> str:
+def revision_of(file: Path, access: SqliteAccess = PLAIN) -> str:
     """Return the revision of the file's tables; empty for a file that is missing or empty.
 
     Nothing is written. The whole file is checked for damage on the way.
@@ -79,7 +81,7 @@ def revision_of(file: Path) -> str:
     if not file.exists() or not file.stat().st_size:
         return ""
     try:
-        with closing(sqlite3.connect(f"file:{quote(str(file))}?mode=ro", uri=True)) as connection:
+        with closing(access.connect(file, read_only=True)) as connection:
             connection.execute("PRAGMA trusted_schema = OFF")
             verdict = connection.execute(CHECK).fetchone()[0]
             names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
@@ -88,7 +90,7 @@ def revision_of(file: Path) -> str:
                 if "alembic_version" in names
                 else None
             )
-    except sqlite3.DatabaseError as error:
+    except access.driver().DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", 0)
         if code & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
             raise _damaged(file) from error
@@ -116,8 +118,8 @@ def _known_revisions(migrations: Path) -> set[str]:
     return {script.revision for script in ScriptDirectory(str(migrations)).walk_revisions()}
 
 
-def _migrate(file: Path, migrations: Path, now: datetime) -> None:
-    engine = migrating_engine(file)
+def _migrate(file: Path, migrations: Path, now: datetime, access: SqliteAccess) -> None:
+    engine = migrating_engine(file, access)
     try:
         with engine.begin() as connection:
             _upgrade(connection, migrations)

@@ -6,10 +6,11 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Literal
 
 from inspector.errors import UserError
 from inspector.storage.atomic_file import beginning, begun_file_of, make_folder, put_in_place
+from inspector.storage.file_form import FileForm, PlainForm
 
 BLOB_LIMIT: Final = 64 * 1024 * 1024
 """Bytes; the largest blob that a package carries (exchange format)."""
@@ -27,9 +28,10 @@ class StoredFile:
     """A file in the store.
 
     Attributes:
-        sha256: hex, of its bytes.
-        crc32: of its bytes, as unsigned number.
-        size: bytes.
+        sha256: hex, of its plain bytes.
+        crc32: of its plain bytes, as unsigned number.
+        size: plain bytes.
+        path: where it lies, in the store's form.
     """
 
     sha256: str
@@ -38,11 +40,33 @@ class StoredFile:
     path: Path
 
 
-class FileStore:
-    """Files under `root`, each at `ab/<sha256>` with `ab` the first two digits; never changed."""
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file of the store that opens like a path and gives plain bytes."""
 
-    def __init__(self, root: Path) -> None:
+    name: str
+    store: "FileStore"
+
+    def open(self, mode: Literal["rb"], /) -> BinaryIO:
+        """Open it for reading.
+
+        Raises:
+            FileNotFoundError: it is not here.
+            OSError: it was changed on the disk.
+        """
+        del mode
+        return self.store.open(self.name)
+
+
+class FileStore:
+    """Files under `root`, each at `ab/abcdef…`, 64 digits that the form tells; never changed.
+
+    The content address is the SHA-256 of the plain bytes, whatever lies on the disk.
+    """
+
+    def __init__(self, root: Path, form: FileForm | None = None) -> None:
         self.root = root
+        self.form: FileForm = form or PlainForm()
 
     def put_stream(self, source: BinaryIO, limit: int = BLOB_LIMIT) -> StoredFile:
         """Copy a file in; the medium holds it when this returns.
@@ -69,8 +93,8 @@ class FileStore:
         """Move a file in whose hash was checked and which the medium holds.
 
         Args:
-            path: on the same file system as the store.
-            sha256: hex, of its bytes.
+            path: on the same file system as the store, in the store's form.
+            sha256: hex, of its plain bytes.
 
         Raises:
             StorageError: not allowed, medium broken.
@@ -81,30 +105,41 @@ class FileStore:
             self._place(path, self.path_of(sha256))
 
     def open(self, sha256: str) -> BinaryIO:
-        """Open the file for reading.
+        """Open the file for reading; what comes are plain bytes, and the stream can seek.
 
         Raises:
             FileNotFoundError: it is not here.
+            OSError: it was changed on the disk.
         """
-        return self.path_of(sha256).open("rb")
+        file = self.path_of(sha256).open("rb")
+        try:
+            return self.form.reading(file)
+        except BaseException:
+            file.close()
+            raise
+
+    def kept(self, sha256: str) -> KeptFile:
+        """Return the file as something that can be opened later, as often as is needed."""
+        return KeptFile(sha256, self)
 
     def path_of(self, sha256: str) -> Path:
-        """Return where the file lies, or would lie.
+        """Return where the file lies, or would lie; its bytes there are in the store's form.
 
         Raises:
             ValueError: this is no hash.
         """
         if not _SHA256.fullmatch(sha256):
             raise ValueError(f"no SHA-256 in hex: {sha256!r}")
-        return self.root / sha256[:2] / sha256
+        name = self.form.name_of(sha256)
+        return self.root / name[:2] / name
 
     def size_of(self, sha256: str) -> int:
-        """Return the file's size in bytes.
+        """Return the size of the plain bytes.
 
         Raises:
             FileNotFoundError: it is not here.
         """
-        return self.path_of(sha256).stat().st_size
+        return self.form.plain_size(self.path_of(sha256).stat().st_size)
 
     def verify(self, sha256: str) -> bool:
         """Read the whole file and tell whether its bytes are still those that its name says."""
@@ -123,18 +158,19 @@ class FileStore:
 
     def _copy(self, source: BinaryIO, begun: Path, limit: int) -> StoredFile:
         digest = hashlib.sha256()
-        crc32 = 0
-        with beginning(begun, self.root) as writer:
+        crc32 = size = 0
+        with beginning(begun, self.root) as writer, self.form.writing(writer.write) as write:
             while piece := source.read(_PIECE):
-                if writer.size + len(piece) > limit:
+                size += len(piece)
+                if size > limit:
                     raise TooLargeError(
                         f"文件超过{limit // 1024 // 1024}兆字节，没有保存。请压缩后再导入。"
                     )
                 digest.update(piece)
                 crc32 = zlib.crc32(piece, crc32)
-                writer.write(piece)
+                write(piece)
         sha256 = digest.hexdigest()
-        return StoredFile(sha256, crc32, writer.size, self.path_of(sha256))
+        return StoredFile(sha256, crc32, size, self.path_of(sha256))
 
     def _place(self, begun: Path, path: Path) -> None:
         make_folder(path.parent)

@@ -1,0 +1,1 @@
+"""The vault: what makes a laptop's disk unreadable, and who may open it."""
