@@ -86,6 +86,13 @@ def with_scans(count: int) -> bytes:
     return data[:last] + data[last:-2] * (count - data.count(b"\xff\xda") + 1) + b"\xff\xd9"
 
 
+def outcome(file: Path) -> str:
+    try:
+        return examine(file).media_type
+    except NotAPhotoError as error:
+        return error.reason.value
+
+
 JPEG = encoded(quarters())
 PNG = encoded(quarters(), "PNG")
 HEIC = (PHOTOS / "made" / "upright.heic").read_bytes()
@@ -136,6 +143,19 @@ def test_a_png_may_have_half_the_pixels(saved: Save) -> None:
         examine(saved(out.getvalue()))
 
 
+def test_a_plain_jpeg_that_repeats_its_only_scan_costs_one_pass(saved: Save) -> None:
+    scan = JPEG.rindex(b"\xff\xda")
+    repeated = JPEG[:scan] + JPEG[scan:-2] * 3000 + b"\xff\xd9"
+    assert outcome(saved(repeated)) in {"image/jpeg", "damaged"}
+
+
+def test_scans_of_single_colours_are_counted(saved: Save) -> None:
+    scan = JPEG.rindex(b"\xff\xda")
+    one_colour = b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00" + bytes(20)
+    assert outcome(saved(JPEG[:scan] + one_colour * 201 + b"\xff\xd9")) == "too-many-scans"
+    assert outcome(saved(JPEG[:scan] + one_colour * 200 + b"\xff\xd9")) != "too-many-scans"
+
+
 def test_as_many_scans_as_allowed_are_taken(saved: Save) -> None:
     assert examine(saved(with_scans(200))).width == 64
 
@@ -150,13 +170,6 @@ def test_the_largest_photo_allowed_is_taken(saved: Save) -> None:
     Image.new("L", (10_000, 6_000), 128).save(out, "JPEG")
     facts = examine(saved(out.getvalue()))
     assert facts.width * facts.height == 60_000_000
-
-
-def outcome(file: Path) -> str:
-    try:
-        return examine(file).media_type
-    except NotAPhotoError as error:
-        return error.reason.value
 
 
 def test_random_damage_is_taken_or_refused_and_never_breaks_the_child(saved: Save) -> None:

@@ -79,7 +79,7 @@ def _shrunk(image: Image.Image, side: int, kept: int) -> Image.Image:
     if longest <= kept:
         return image
     size = tuple(max(1, round(length * side / longest)) for length in image.size)
-    shrunk = image.resize((size[0], size[1]), Image.Resampling.BICUBIC, reducing_gap=2.0)
+    shrunk = image.resize((size[0], size[1]), Image.Resampling.BICUBIC, reducing_gap=1.0)
     shrunk.info = image.info
     return shrunk
 

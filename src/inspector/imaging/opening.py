@@ -16,7 +16,8 @@ HEIC: Final = "image/heic"
 _PLUGINS: Final = {JPEG: "JPEG", PNG: "PNG", HEIC: "HEIF"}
 # ISO/IEC 23008-12: brands of still pictures and sequences that are coded as HEVC.
 _HEIC_BRANDS: Final = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
-_START_OF_SCAN: Final = b"\xff\xda"
+_START_OF_SCAN: Final = 0xDA
+_ONE_PASS_FRAMES: Final = (0xC0, 0xC1, 0xC9)  # not progressive: each row is decoded once a scan
 # ITU-T T.81 B.1.1: inside a scan, FF is data before 00, a restart at D0 to D7, else a marker.
 _MARKER: Final = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])", re.DOTALL)
 _END_OF_IMAGE: Final = 0xD9
@@ -80,16 +81,19 @@ def decode(image: Image.Image) -> None:
 
 def has_too_many_scans(data: bytes) -> bool:
     """Whether the JPEG's own scans, not those of what is embedded or appended, are too many."""
-    if data.count(_START_OF_SCAN) <= limits.SCANS:
-        return False
-    position, scans = _FIRST_SEGMENT, 0
+    position, scans, components = _FIRST_SEGMENT, 0, 0
     while scans <= limits.SCANS:
         marker = _MARKER.search(data, position)
         if marker is None or marker[1][0] == _END_OF_IMAGE:
             return False
-        scans += marker[0].endswith(_START_OF_SCAN)
-        length = int.from_bytes(data[marker.end() : marker.end() + 2], "big")
-        position = marker.end() + length
+        code, start = marker[1][0], marker.end()
+        if code in _ONE_PASS_FRAMES:
+            components = data[start + 7] if len(data) > start + 7 else 0
+        if code == _START_OF_SCAN:
+            if components and data[start + 2 : start + 3] == bytes((components,)):
+                return False  # one scan holds all: a decoder refuses a second
+            scans += 1
+        position = start + int.from_bytes(data[start : start + 2], "big")
     return True
 
 
