@@ -1,6 +1,7 @@
 """检查: what a person does by keys and clicks, down to the database."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QW
 from pytestqt.qtbot import QtBot
 
 from gui.gallery import picture
-from gui.sample_desk import Desk
+from gui.sample_desk import NOW, Desk
+from gui.sample_work import sealed_inspection
 from inspector.domain.answer import Answer
 from inspector.domain.finding import Remedy
 from inspector.domain.inspection import Inspection
@@ -375,3 +377,27 @@ def test_another_inspection_starts_anew(visit: Visit) -> None:
 def test_a_session_without_an_inspection_has_nothing_to_judge(desk: Desk) -> None:
     with pytest.raises(NothingOpenError):
         Session(desk.context).judged  # noqa: B018
+
+
+def test_an_item_may_have_several_findings(visit: Visit) -> None:
+    visit.go("T1-C09")
+    visit.press(Qt.Key.Key_2)
+    visit.button("wording0").click()
+    visit.button("findingAnother").click()
+    visit.button("wording1").click()
+    wordings = visit.presenter._session.judged.pack.item("T1-C09").wordings
+    assert [one.fact for one in visit.inspection.findings] == [wordings[0], wordings[1]]
+    visit.button("finding0").click()
+    visit.button("findingRemove").click()
+    assert [one.fact for one in visit.inspection.findings] == [wordings[1]]
+
+
+def test_the_earlier_answer_stands_beside_todays(desk: Desk, qtbot: QtBot) -> None:
+    earlier = sealed_inspection(desk.workspace)
+    later = replace(desk.workspace, clock=lambda: NOW + timedelta(days=60))
+    desk.context = replace(desk.context, workspace=later)
+    visit = Visit(desk, qtbot)
+    assert visit.presenter._session.earlier is not None
+    assert visit.presenter._session.earlier.id == earlier
+    said = [label.text() for label in visit.card("T1-A01").findChildren(QLabel)]
+    assert "上次（2026年11月）符合" in said

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from gui.sample_desk import OFFICERS, institutions, pack
-from inspector.domain.answer import Answer
+from inspector.domain.answer import Answer, Value
 from inspector.domain.finding import Remedy
 from inspector.domain.inspection import Inspection, InspectionKind
 from inspector.domain.rules import Operator, Threshold
@@ -15,6 +15,7 @@ from inspector.gui.exchange.state import STATES, answer_in_words, unsent_in_word
 from inspector.gui.exchange.state import state_of as exchange_state_of
 from inspector.gui.home.state import HomeFacts, deadline_in_words
 from inspector.gui.home.state import state_of as home_state_of
+from inspector.gui.inspection import answer_words
 from inspector.gui.inspection.expectation import expectation
 from inspector.gui.inspection.item_state import ItemState, item_state_of
 from inspector.gui.inspection.position import (
@@ -305,3 +306,30 @@ def test_the_last_answer_of_the_province_in_words() -> None:
     assert answer_in_words(None, TODAY) == "省厅还没有回音"
     assert answer_in_words(NOW, TODAY) == "省厅最近回音 今天"
     assert answer_in_words(NOW, TODAY + timedelta(days=12)) == "省厅最近回音 12 天前"
+
+
+@pytest.mark.parametrize(
+    ("code", "values", "words"),
+    [
+        ("T1-C09", {"conforms": "no"}, "不符合"),
+        ("T1-C03", {"number": Decimal(2)}, "2 人"),
+        ("T1-C07", {"day": date(2026, 3, 5)}, "2026年3月5日"),
+        ("T1-A02", {"filing": "none"}, "未备案"),
+        ("T1-C01", {}, "未填"),
+    ],
+)
+def test_an_answer_in_words(code: str, values: dict[str, Value], words: str) -> None:
+    item = pack().item(code)
+    given = dict(zip((each.code for each in item.inputs), values.values(), strict=False))
+    assert answer_words.answer_in_words(item, Answer(code, given)) == words
+
+
+def test_several_choices_and_none_in_words() -> None:
+    item = pack().item("T3-M07")
+    asked = item.inputs[0]
+    codes = tuple(choice.code for choice in asked.choices[:2])
+    assert (
+        answer_words.answer_in_words(item, Answer(item.code, {asked.code: codes})) == "助餐、助行"
+    )
+    assert answer_words.answer_in_words(item, Answer(item.code, not_applicable="无")) == "不适用"
+    assert answer_words.earlier_in_words(item, None) == ""

@@ -5,6 +5,7 @@ from pathlib import Path
 from desks import BLOCKED, HOME, Clock, find, photo_of, ready_to_seal, started
 from inspector.domain.finding import Remedy
 from inspector.operations.attach_photo import PhotoUse, attach_photo
+from inspector.operations.describe_office import described_office
 from inspector.operations.earlier_inspection import earlier_inspection
 from inspector.operations.exchange_state import exchange_state, is_enrolled
 from inspector.operations.export_package import export_package
@@ -20,7 +21,7 @@ from inspector.operations.list_inspections import list_inspections
 from inspector.operations.list_officers import list_officers
 from inspector.operations.open_findings import open_findings
 from inspector.operations.photo_thumbnail import photo_thumbnail
-from inspector.operations.practice import PRACTICE_OFFICERS
+from inspector.operations.practice import PRACTICE_OFFICE, PRACTICE_OFFICERS
 from inspector.operations.seal_inspection import seal_inspection
 from inspector.operations.workspace import Workspace
 
@@ -117,3 +118,7 @@ def test_a_thumbnail_that_cannot_be_kept_is_shown_all_the_same(county: Workspace
     (county.home / "thumbnails").mkdir()
     (county.home / "thumbnails" / f"{sha256}.jpg").mkdir()
     assert photo_thumbnail(county, sha256).startswith(b"\xff\xd8")
+
+
+def test_the_office_is_read_as_it_was_described(county: Workspace) -> None:
+    assert described_office(county) == PRACTICE_OFFICE

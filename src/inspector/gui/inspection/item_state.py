@@ -13,6 +13,7 @@ from inspector.domain.checklist import (
 )
 from inspector.domain.inspection import Inspection
 from inspector.domain.verdict import ClauseVerdict, Outcome
+from inspector.gui.inspection.answer_words import earlier_in_words
 from inspector.gui.inspection.expectation import expectation
 from inspector.gui.theme import Tone
 from inspector.operations.judged_inspection import JudgedInspection
@@ -43,7 +44,7 @@ class ItemState:
         verdict: what follows from the answer, or nothing as long as there is none.
         demand: what the answer still asks for.
         counts: findings and photos of the item.
-        mark: 待核, 一并作答 and the like.
+        mark: 待核, 一并作答 and the like, and the earlier answer.
     """
 
     code: str
@@ -69,8 +70,10 @@ class ItemState:
         return {CONFORMING: True, NON_CONFORMING: False}.get(str(value))
 
 
-def item_state_of(item: Item, judged: JudgedInspection) -> ItemState:
-    """Return what the card of an item shows."""
+def item_state_of(
+    item: Item, judged: JudgedInspection, earlier: Inspection | None = None
+) -> ItemState:
+    """Return what the card of an item shows, beside the earlier inspection's answer."""
     inspection = judged.inspection
     answer = inspection.answers.get(item.code)
     verdict = judged.verdicts[item.code]
@@ -89,7 +92,7 @@ def item_state_of(item: Item, judged: JudgedInspection) -> ItemState:
         tone=TONES[verdict.outcome] if answer else Tone.PLAIN,
         demand=_demand(item, answer, verdict, inspection),
         counts=_counts(item, inspection),
-        mark=_mark(item, answer),
+        mark=_mark(item, answer, earlier),
         answered=answer is not None,
     )
 
@@ -127,7 +130,8 @@ def _counts(item: Item, inspection: Inspection) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _mark(item: Item, answer: Answer | None) -> str:
+def _mark(item: Item, answer: Answer | None, earlier: Inspection | None) -> str:
     parts = ["待核" if item.to_be_confirmed else "", "一并作答" if answer and answer.swept else ""]
     parts.append("有备注" if answer and answer.remark else "")
+    parts.append(earlier_in_words(item, earlier))
     return " · ".join(part for part in parts if part)

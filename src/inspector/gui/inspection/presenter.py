@@ -71,7 +71,8 @@ class InspectionPresenter(QObject):
 
     def _show(self) -> None:
         session = self._session
-        state = state_of(session.judged, session.where, self._context.workspace.today)
+        today = self._context.workspace.today
+        state = state_of(session.judged, session.where, today, session.earlier)
         thumbs = self._thumbs.of(state.side.photos, self._show) if state.side else ()
         self.screen.show_state(state, session.officer.name, thumbs)
 

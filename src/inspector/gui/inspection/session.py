@@ -2,13 +2,18 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from inspector.domain.answer import Answer
 from inspector.domain.personnel import Officer
 from inspector.gui.context import Context
 from inspector.gui.inspection.position import Where
 from inspector.gui.inspection.recording import Recorder
+from inspector.operations.earlier_inspection import earlier_inspection
 from inspector.operations.judged_inspection import JudgedInspection, judged_inspection
+
+if TYPE_CHECKING:
+    from inspector.domain.inspection import Inspection
 
 
 class NothingOpenError(RuntimeError):
@@ -24,6 +29,8 @@ class Session:
         self.where = Where()
         self._officer = 0
         self._judged: JudgedInspection | None = None
+        self.earlier: Inspection | None = None
+        """The inspection of the same institution that was sealed before."""
 
     @property
     def inspection_id(self) -> str:
@@ -59,6 +66,8 @@ class Session:
             self.where = Where()
             self._officer = 0
             self.recorder.forget()
+            find = partial(earlier_inspection, self.context.workspace, judged.inspection)
+            self.earlier = self.context.perform(find)
         return True
 
     def change_officer(self) -> None:

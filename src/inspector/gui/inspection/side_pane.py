@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.domain.finding import Finding
 from inspector.gui.inspection.finding_editor import FindingEditor
+from inspector.gui.inspection.finding_tabs import FindingTabs
 from inspector.gui.inspection.side_state import SideState
 from inspector.gui.shortcuts import Shortcut
 from inspector.gui.theme import GRID
@@ -30,6 +31,7 @@ class SidePane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._state: SideState | None = None
         self._new_finding = False
+        self._place = 0
         self._law_open = False
         self._photo = ""
         self._content = QWidget()
@@ -37,6 +39,7 @@ class SidePane(QScrollArea):
         self._note = text(role="muted", wrap=True)
         self._formula = text(role="muted", wrap=True)
         self._editor = FindingEditor()
+        self._findings = FindingTabs()
         self._write = button("写问题", "findingWrite")
         self._remove = button("删除这个问题", "findingRemove", kind="quiet")
         self._strip = PhotoStrip()
@@ -52,10 +55,14 @@ class SidePane(QScrollArea):
 
     def show_state(self, state: SideState | None, thumbs: Sequence[PhotoThumb]) -> None:
         """Show the item's side, with small pictures of its photos."""
-        other = state is None or self._state is None or state.item != self._state.item
-        if other:
+        before = self._state
+        if state is None or before is None or state.item != before.item:
             self._new_finding = False
+            self._place = 0
             self._photo = ""
+        elif self._new_finding and len(state.findings) > len(before.findings):
+            self._place = len(state.findings) - 1  # the new one was written just now
+            self._new_finding = False
         self._state = state
         self._content.setVisible(state is not None)
         if state is None:
@@ -67,7 +74,7 @@ class SidePane(QScrollArea):
         self._show_finding(state)
         self._strip.show_photos(thumbs, self._photo)
         self._detach.setVisible(bool(thumbs))
-        if not self._remark.hasFocus() or other:
+        if before is None or state.item != before.item or not self._remark.hasFocus():
             self._remark.setText(state.remark)
         self._show_law(state)
 
@@ -78,8 +85,8 @@ class SidePane(QScrollArea):
             self._show_law(self._state)
 
     def write_finding(self) -> None:
-        """Open the editor for a finding, and put the focus there."""
-        self._new_finding = True
+        """Open the editor for the first finding, and put the focus there."""
+        self._new_finding = self._state is not None and not self._state.findings
         if self._state is not None:
             self._show_finding(self._state)
             self._editor.take_focus()
@@ -97,6 +104,7 @@ class SidePane(QScrollArea):
         layout.addLayout(row(self._import, self._detach, None))
         layout.addWidget(self._remark)
         layout.addWidget(self._write)
+        layout.addWidget(self._findings)
         layout.addWidget(self._editor)
         layout.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(self._law)
@@ -105,6 +113,8 @@ class SidePane(QScrollArea):
 
     def _connect(self) -> None:
         self._editor.edited.connect(self.finding_edited)
+        self._findings.chosen.connect(self._on_finding_chosen)
+        self._findings.another_wished.connect(self._on_another)
         self._write.clicked.connect(self.write_finding)
         self._remove.clicked.connect(self._on_remove)
         self._import.clicked.connect(self.photos_asked)
@@ -113,11 +123,16 @@ class SidePane(QScrollArea):
         self._remark.editingFinished.connect(self._on_remark)
 
     def _show_finding(self, state: SideState) -> None:
-        written = state.findings[0] if state.findings else None
+        self._place = min(self._place, max(len(state.findings) - 1, 0))
+        chosen = state.findings[self._place] if state.findings else None
+        written = None if self._new_finding else chosen
         shown = written is not None or state.wants_finding or self._new_finding
         self._editor.setVisible(shown)
         self._write.setVisible(not shown)
         self._remove.setVisible(written is not None)
+        self._findings.show_findings(
+            len(state.findings), None if self._new_finding else self._place
+        )
         if shown:
             self._editor.show_finding(written or state.proposal, state.wordings)
 
@@ -132,10 +147,24 @@ class SidePane(QScrollArea):
             self._law.addWidget(text(refusal, "warning", wrap=True))
 
     @Slot()
+    def _on_another(self) -> None:
+        self._new_finding = True
+        if self._state is not None:
+            self._show_finding(self._state)
+            self._editor.take_focus()
+
+    @Slot()
     def _on_remove(self) -> None:
         if self._state is not None and self._state.findings:
             self._new_finding = False
-            self.finding_removed.emit(self._state.findings[0].id)
+            self.finding_removed.emit(self._state.findings[self._place].id)
+
+    @Slot(int)
+    def _on_finding_chosen(self, place: int) -> None:
+        self._place = place
+        self._new_finding = False
+        if self._state is not None:
+            self._show_finding(self._state)
 
     @Slot(str)
     def _on_photo(self, key: str) -> None:

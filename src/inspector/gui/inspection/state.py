@@ -62,8 +62,10 @@ class InspectionScreenState:
     can_sweep: bool
 
 
-def state_of(judged: JudgedInspection, where: Where, today: date) -> InspectionScreenState:
-    """Return what is shown of an inspection with this section and item open."""
+def state_of(
+    judged: JudgedInspection, where: Where, today: date, earlier: Inspection | None = None
+) -> InspectionScreenState:
+    """Return what is shown with this section and item open, beside an earlier inspection."""
     inspection = judged.inspection
     parts = parts_of(judged)
     section = next((n for n, part in enumerate(parts) if part.section.code == where.section), 0)
@@ -82,7 +84,7 @@ def state_of(judged: JudgedInspection, where: Where, today: date) -> InspectionS
         verdicts=_verdicts(judged),
         sections=tuple(_line(part, judged) for part in parts),
         section=section,
-        items=tuple(item_state_of(item, judged) for item in items),
+        items=tuple(item_state_of(item, judged, earlier) for item in items),
         item=place,
         side=side_state_of(items[place], judged, today) if items else None,
         can_sweep=any(
