@@ -35,7 +35,7 @@ from inspector.exchange.manifest import (
 )
 from inspector.exchange.receiver import Judged, Receiver, SenderState, judge
 from inspector.exchange.rows import LogHead, RowCheck, read_lines
-from inspector.exchange.staging import NoStaging, Staging, StagingFolder
+from inspector.exchange.staging import PLAIN, Form, NoStaging, Staging, StagingFolder
 from inspector.exchange.stream import Feed, Push, expect, expect_end, pull, take
 from inspector.exchange.trust import require_in_force
 from inspector.exchange.verdicts import DiskFull, Notice, PackageName, Refused, Verdict
@@ -83,6 +83,7 @@ def verify_package(
     receiver: Receiver,
     staging: Path | None = None,
     progress: Progress = unreported,
+    form: Form = PLAIN,
 ) -> VerifiedPackage:
     """Verify a package, plain or encrypted, and stage its members.
 
@@ -92,12 +93,13 @@ def verify_package(
         staging: a folder that does not exist yet, on the disk of the store, to be made and left
             to the caller, who renames its files into the store; None to look at the package only.
         progress: told how far it is.
+        form: of the staged files, that of the store.
 
     Raises:
         Refused: the verdict; nothing is left on the disk.
         DiskFull: the staging folder could not be written; nothing is left.
     """
-    place: Staging = NoStaging() if staging is None else StagingFolder(staging)
+    place: Staging = NoStaging() if staging is None else StagingFolder(staging, form)
     try:
         with _source_of(path) as file:
             judged = _read(file, receiver, place, progress)

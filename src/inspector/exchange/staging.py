@@ -37,11 +37,37 @@ class Staging(Protocol):
         """Leave nothing behind."""
 
 
+class Form(Protocol):
+    """How staged bytes lie on the disk, so that they can be renamed into the store."""
+
+    def writing(self, write: Write) -> AbstractContextManager[Write]:
+        """Take plain bytes; leaving the block writes the end of the form."""
+
+    def reading(self, file: BinaryIO) -> BinaryIO:
+        """Return the plain bytes, and close the file with them."""
+
+
+class Plain:
+    """Bytes as they are."""
+
+    def writing(self, write: Write) -> AbstractContextManager[Write]:
+        """Let all through."""
+        return nullcontext(write)
+
+    def reading(self, file: BinaryIO) -> BinaryIO:
+        """Return the file itself."""
+        return file
+
+
+PLAIN: Final = Plain()
+
+
 class StagingFolder:
     """A new folder with the members under their names in the package."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, form: Form = PLAIN) -> None:
         self._folder = folder
+        self._form = form
         self._made = False
 
     def begin(self, manifest: Manifest) -> None:
@@ -64,14 +90,15 @@ class StagingFolder:
         """Write a file and fsync it."""
         descriptor = create_new(self._folder / member.name)
         try:
-            yield lambda data: write_all(descriptor, data)
+            with self._form.writing(lambda data: write_all(descriptor, data)) as write:
+                yield write
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
 
     def rows(self) -> AbstractContextManager[BinaryIO]:
         """Open the record lines."""
-        return (self._folder / ROWS_NAME).open("rb")
+        return self._form.reading((self._folder / ROWS_NAME).open("rb"))
 
     def settle(self) -> None:
         """Fsync the folders."""

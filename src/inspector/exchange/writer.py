@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final, Literal, Protocol
 
 from inspector.exchange.container import (
     ENVELOPE_NAME,
@@ -35,17 +35,28 @@ _SPARE: Final = MIB
 _WRITING: Final = 0.6  # of the way; reading back is the rest
 
 
+class Blob(Protocol):
+    """What a member is read from: a file, or anything that opens like one to plain bytes."""
+
+    @property
+    def name(self) -> str:
+        """For the sentence that says what failed."""
+
+    def open(self, mode: Literal["rb"], /) -> BinaryIO:
+        """Open it from the start; called once a time it is read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """Where a package's members come from.
 
     Attributes:
         rows: gives the record lines without their line feeds; called once a time they are read.
-        photo: gives the file of the blob with this hash.
+        photo: gives the blob with this hash.
     """
 
     rows: Callable[[], Iterable[bytes]]
-    photo: Callable[[str], Path]
+    photo: Callable[[str], Blob]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +72,13 @@ def measure_rows(lines: Iterable[bytes]) -> Member:
     return _measured(ROWS_NAME, (line + b"\n" for line in lines))
 
 
-def measure_blob(path: Path) -> Member:
+def measure_blob(blob: Blob) -> Member:
     """Return the member that this file makes.
 
     Raises:
         ExportStopped: the file cannot be read.
     """
-    return _measured("", _file_pieces(path))
+    return _measured("", _file_pieces(blob))
 
 
 def write_package(
@@ -131,14 +142,14 @@ def _measured(name: str, pieces: Iterable[bytes]) -> Member:
     return Member(name=name or blob_name(h), size=size, digest=h, crc=crc)
 
 
-def _file_pieces(path: Path) -> Iterator[bytes]:
+def _file_pieces(blob: Blob) -> Iterator[bytes]:
     try:
-        with path.open("rb") as file:
+        with blob.open("rb") as file:
             while piece := file.read(CHUNK):
                 yield piece
     except OSError as error:
         raise ExportStopped(
-            ExportFault.SOURCE_CHANGED, f"{path.name} 读取出错：{error.strerror}"
+            ExportFault.SOURCE_CHANGED, f"{blob.name} 读取出错：{error.strerror}"
         ) from error
 
 

@@ -44,16 +44,17 @@ def serve() -> int:
     with asked, answered:
         for line in asked:
             faulthandler.dump_traceback_later(limits.SECONDS, exit=True, file=silence)
-            reply, pictures = answer(msgspec.json.decode(line, type=Request))
+            request = msgspec.json.decode(line, type=Request)
+            reply, pictures = answer(request, asked.read(request.size))
             faulthandler.cancel_dump_traceback_later()
             _send(answered, reply, pictures)
     return 0
 
 
-def answer(request: Request) -> tuple[Reply, list[bytes]]:
+def answer(request: Request, sent: bytes = b"") -> tuple[Reply, list[bytes]]:
     """Return what is wanted, or why it is refused."""
     try:
-        facts, pictures = _looked_at(request)
+        facts, pictures = _looked_at(request, sent)
     except RefusedError as error:
         return Reply(refused=error.reason), []
     except MemoryError:
@@ -61,8 +62,8 @@ def answer(request: Request) -> tuple[Reply, list[bytes]]:
     return Reply(facts=facts, sizes=tuple(map(len, pictures))), pictures
 
 
-def _looked_at(request: Request) -> tuple[PhotoFacts, list[bytes]]:
-    data = _read(Path(request.path))
+def _looked_at(request: Request, sent: bytes) -> tuple[PhotoFacts, list[bytes]]:
+    data = _read(Path(request.path)) if request.path else sent
     image, media_type = open_guarded(data)
     size = image.size
     ask_for_less(image, _LEAST_SIDE[request.task])

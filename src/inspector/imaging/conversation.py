@@ -1,6 +1,7 @@
 """What the program and the decoding child say to each other over two pipes.
 
-A request is one line of JSON. A reply is one line of JSON, then the pictures, one after another.
+A request is one line of JSON, then the picture where it lies in no file that the child could
+read. A reply is one line of JSON, then the pictures, one after another.
 """
 
 from dataclasses import dataclass
@@ -20,10 +21,16 @@ class Task(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Look at this file."""
+    """Look at this file, or at so many bytes that follow the line.
+
+    Attributes:
+        path: of the file; empty where the bytes come along.
+        size: bytes that follow.
+    """
 
     task: Task
-    path: str
+    path: str = ""
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

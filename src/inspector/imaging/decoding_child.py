@@ -21,6 +21,7 @@ _SOURCE: Final = Path(__file__).resolve().parents[2]
 _KEPT: Final = 2
 _LINE_BYTES: Final = 65_536
 _PATIENCE: Final = 5
+_UNNAMED: Final = "照片"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,9 @@ class _Child:
     def lives(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, request: Request) -> tuple[Reply, tuple[bytes, ...]]:
+    def ask(self, request: Request, sent: bytes) -> tuple[Reply, tuple[bytes, ...]]:
         try:
-            return self._asked(request)
+            return self._asked(request, sent)
         except (OSError, msgspec.DecodeError) as error:
             raise _DeadError from error
 
@@ -67,11 +68,12 @@ class _Child:
             self._process.kill()
             self._process.wait()
 
-    def _asked(self, request: Request) -> tuple[Reply, tuple[bytes, ...]]:
+    def _asked(self, request: Request, sent: bytes) -> tuple[Reply, tuple[bytes, ...]]:
         asked, answered = self._process.stdin, self._process.stdout
         if asked is None or answered is None:
             raise _DeadError
         asked.write(msgspec.json.encode(request) + b"\n")
+        asked.write(sent)
         asked.flush()
         reply = msgspec.json.decode(answered.readline(_LINE_BYTES), type=Reply)
         if min(reply.sizes, default=0) < 0 or sum(reply.sizes) > limits.REPLY_BYTES:
@@ -85,18 +87,19 @@ class _Child:
 _idle: Final[list[_Child]] = []  # append and pop are atomic: each thread holds its own child
 
 
-def look_at(file: Path, task: Task) -> Looked:
-    """Let a child decode the file.
+def look_at(picture: Path | bytes, task: Task) -> Looked:
+    """Let a child decode the file, or bytes that lie in no plain file.
 
     Raises:
         NotAPhotoError: it is refused, took too long, or broke the decoder.
     """
+    name, request, sent = _request_for(picture, task)
     child = _living_child()
     try:
-        reply, pictures = child.ask(Request(task, str(file.absolute())))
+        reply, pictures = child.ask(request, sent)
     except _DeadError as error:
         child.end()
-        raise NotAPhotoError(file.name, Refusal.TOO_DEMANDING) from error
+        raise NotAPhotoError(name, Refusal.TOO_DEMANDING) from error
     except BaseException:
         child.end()  # an interrupted conversation cannot be taken up again
         raise
@@ -105,8 +108,14 @@ def look_at(file: Path, task: Task) -> Looked:
     else:
         child.end()
     if reply.facts is None:
-        raise NotAPhotoError(file.name, reply.refused or Refusal.DAMAGED)
+        raise NotAPhotoError(name, reply.refused or Refusal.DAMAGED)
     return Looked(reply.facts, pictures)
+
+
+def _request_for(picture: Path | bytes, task: Task) -> tuple[str, Request, bytes]:
+    if isinstance(picture, Path):
+        return picture.name, Request(task, str(picture.absolute())), b""
+    return _UNNAMED, Request(task, size=len(picture)), picture
 
 
 def end_children() -> None:

@@ -33,7 +33,7 @@ class DerivativeStore:
         self._write(_THUMBNAIL, sha256, derivatives.thumbnail)
         self._write(_REVIEW, sha256, derivatives.review)
 
-    def thumbnail(self, sha256: str, original: Path) -> bytes:
+    def thumbnail(self, sha256: str, original: Path | bytes) -> bytes:
         """Return the thumbnail, made anew from the original if need be.
 
         Raises:
@@ -46,7 +46,7 @@ class DerivativeStore:
         self._write(_THUMBNAIL, sha256, made)
         return made
 
-    def review(self, sha256: str, original: Path) -> bytes:
+    def review(self, sha256: str, original: Path | bytes) -> bytes:
         """Return the review copy, made anew from the original if need be.
 
         Raises:

@@ -23,21 +23,21 @@ class Derivatives:
     review: bytes
 
 
-def thumbnail_of(file: Path) -> bytes:
+def thumbnail_of(original: Path | bytes) -> bytes:
     """Return the thumbnail alone, which is quicker.
 
     Raises:
         NotAPhotoError: as `intake.examine`.
     """
-    return look_at(file, Task.THUMBNAIL).pictures[0]
+    return look_at(original, Task.THUMBNAIL).pictures[0]
 
 
-def derivatives_of(file: Path) -> Derivatives:
+def derivatives_of(original: Path | bytes) -> Derivatives:
     """Read and decode the original once; return facts, thumbnail and review copy.
 
     Raises:
         NotAPhotoError: as `intake.examine`.
     """
-    looked = look_at(file, Task.DEVELOP)
+    looked = look_at(original, Task.DEVELOP)
     thumbnail, review = looked.pictures
     return Derivatives(looked.facts, thumbnail, review)

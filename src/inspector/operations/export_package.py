@@ -164,7 +164,7 @@ def _prepared(
         ack=_acknowledged(stored),
         members=(
             measure_rows(line.line for line in lines),
-            *(measure_blob(workspace.files.path_of(one)) for one in files),
+            *(measure_blob(workspace.files.kept(one)) for one in files),
         ),
     )
     if workspace.signer is None:  # an enrolled device has its key; without it nothing can be signed
@@ -214,7 +214,7 @@ def _write(
 
     written = write_package(
         package.manifest,
-        Contents(rows, workspace.files.path_of),
+        Contents(rows, workspace.files.kept),
         target,
         receiver,
         recipient=None if plain else enrolled.recipient,

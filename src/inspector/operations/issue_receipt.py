@@ -139,7 +139,7 @@ def _write(
     progress: Progress,
 ) -> WrittenReceipt:
     target = folder / f"province-to-{package.recipient}-{package.seq:06d}.sxsync"
-    contents = Contents(lambda: [package.rows], workspace.files.path_of)
+    contents = Contents(lambda: [package.rows], workspace.files.kept)
     written = write_package(package.manifest, contents, target, receiver, progress=progress)
     with workspace.database.transaction() as stored:
         stored.packages.mark_written(package.recipient, package.seq, workspace.clock())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from sqlalchemy.engine import Connection, Engine
 
+from inspector.storage.counts import Counts
 from inspector.storage.documents import Documents
 from inspector.storage.engine import reading_engine, rescuing_engine, writing_engine
 from inspector.storage.failures import (
@@ -44,6 +45,7 @@ class Stored:
     officers: Officers
     inspections: Inspections
     findings: Findings
+    counts: Counts
     photos: Photos
     records: Records
     journal: Journal
@@ -61,6 +63,7 @@ class Stored:
             officers=Officers(connection),
             inspections=Inspections(connection),
             findings=Findings(connection),
+            counts=Counts(connection),
             photos=Photos(connection),
             records=Records(connection),
             journal=Journal(connection),

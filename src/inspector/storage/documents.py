@@ -33,6 +33,7 @@ class IssuedDocument:
         size: of the PDF, bytes.
         reason: for its present state, for example why it was voided.
         origin: id of the device that sent it; empty where it was issued.
+        served_at: UTC; None as long as it was not served.
     """
 
     id: str
@@ -48,6 +49,7 @@ class IssuedDocument:
     size: int
     reason: str = ""
     origin: str = ""
+    served_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,19 @@ class Documents:
         Raises:
             KeyError: there is none with this id.
         """
+        self._update(ident, state=state, reason=reason)
+
+    def set_served(self, ident: str, at: datetime, way: str) -> None:
+        """Record when (UTC) and how a document was served.
+
+        Raises:
+            KeyError: there is none with this id.
+        """
+        self._update(ident, state=DocumentState.SERVED, reason=way, served_at=at)
+
+    def _update(self, ident: str, **values: str | datetime) -> None:
         changed = self.connection.execute(
-            sa.update(issued_document)
-            .where(issued_document.c.ident == ident)
-            .values(state=state, reason=reason)
+            sa.update(issued_document).where(issued_document.c.ident == ident).values(**values)
         )
         if not changed.rowcount:
             raise KeyError(ident)

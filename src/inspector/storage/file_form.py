@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from io import BytesIO
 from typing import BinaryIO, Protocol
 
 Write = Callable[[bytes], object]
@@ -44,3 +45,21 @@ class PlainForm:
     def plain_size(self, size: int) -> int:
         """Return the same size."""
         return size
+
+
+def whole_written(form: FileForm, data: bytes) -> bytes:
+    """Return what the disk holds for these plain bytes."""
+    written = BytesIO()
+    with form.writing(written.write) as write:
+        write(data)
+    return written.getvalue()
+
+
+def whole_read(form: FileForm, data: bytes) -> bytes:
+    """Return the plain bytes of what the disk holds.
+
+    Raises:
+        OSError: they were changed on the disk.
+    """
+    with form.reading(BytesIO(data)) as opened:
+        return opened.read()

@@ -72,7 +72,8 @@ def before_migration(file: Path, revision: str) -> Path:
 def revision_of(file: Path, access: SqliteAccess = PLAIN) -> str:
     """Return the revision of the file's tables; empty for a file that is missing or empty.
 
-    Nothing is written. The whole file is checked for damage on the way.
+    Nothing is written, unless a power cut left a journal of SQLite's, which is rolled back. The
+    whole file is checked for damage on the way.
 
     Raises:
         DamagedError: SQLite's check fails.
@@ -81,6 +82,7 @@ def revision_of(file: Path, access: SqliteAccess = PLAIN) -> str:
     if not file.exists() or not file.stat().st_size:
         return ""
     try:
+        _roll_back(file, access)
         with closing(access.connect(file, read_only=True)) as connection:
             connection.execute("PRAGMA trusted_schema = OFF")
             verdict = connection.execute(CHECK).fetchone()[0]
@@ -100,6 +102,16 @@ def revision_of(file: Path, access: SqliteAccess = PLAIN) -> str:
     if names and found is None:
         raise NotOurDatabaseError(f"“{file}”不是养老检查的数据文件，没有改动。请换一个文件夹。")
     return str(found[0]) if found else ""
+
+
+def _roll_back(file: Path, access: SqliteAccess) -> None:
+    """Let SQLite take back what a power cut left half-written before the file had its log.
+
+    A connection that may only read cannot, and would call the file read-only for ever.
+    """
+    if file.with_name(f"{file.name}-journal").exists():
+        with closing(access.connect(file)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema")
 
 
 def _damaged(file: Path) -> DamagedError:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -23,7 +24,8 @@ from inspector.exchange.envelope import sign_envelope
 from inspector.operations.evidence.gathering import Gathered, NoBundleError
 from inspector.operations.workspace import Workspace
 from inspector.progress import Progress
-from inspector.storage.atomic_file import copy_file, make_folder, write_atomically
+from inspector.storage.atomic_file import make_folder, write_atomically, writing_atomically
+from inspector.storage.photo_store import KeptFile
 
 BUNDLE_TYPE: Final = "application/vnd.sx-eldercare.evidence-bundle.v1+text"
 """What is signed: the lines of tagmanifest-sha256.txt but the one about the signature."""
@@ -31,6 +33,7 @@ BUNDLE_TYPE: Final = "application/vnd.sx-eldercare.evidence-bundle.v1+text"
 _EXTENSIONS: Final = {"image/jpeg": "jpg", "image/png": "png", "image/heic": "heic"}
 _JSON: Final = "application/json"
 _DATA: Final = "data/"
+_PIECE: Final = 1024 * 1024
 
 
 @dataclass(slots=True)
@@ -48,11 +51,11 @@ class _Bag:
         entry = file_of(path, data, title, media_type)
         (self.payload if path.startswith(_DATA) else self.tags).append(entry)
 
-    def copy(self, path: str, source: Path, sha256: str, title: str, media_type: str) -> None:
-        target = self.folder / path
+    def copy(self, path: str, source: KeptFile, title: str, media_type: str) -> None:
+        target, sha256 = self.folder / path, source.name
         make_folder(target.parent)
-        if source.is_file():
-            copy_file(source, target)
+        with suppress(OSError):  # told below, together with what was changed
+            _copied(source, target)
         if not target.is_file() or _sha256(target) != sha256:
             raise NoBundleError(
                 f"{title}（{sha256[:16]}）在本机丢失或已被改动，没有制作证据包。"
@@ -76,8 +79,8 @@ def write_bag(
     for number, (sha256, photo) in enumerate(gathered.photos.items(), 1):
         progress("正在装入照片原件", number / (len(gathered.photos) + 1))
         path = f"data/originals/{sha256}.{_EXTENSIONS[photo.media_type]}"
-        source = workspace.files.path_of(sha256)
-        bag.copy(path, source, sha256, f"照片 {number} 原件", photo.media_type)
+        source = workspace.files.kept(sha256)
+        bag.copy(path, source, f"照片 {number} 原件", photo.media_type)
     custody = tuple(_custody(gathered, facts))
     lines = [canonical_json.encode(line.record()) for photo in custody for line in photo]
     listed = b"".join(line + b"\n" for line in lines)
@@ -98,7 +101,7 @@ def _documents(bag: _Bag, workspace: Workspace, gathered: Gathered) -> None:
     for number, one in enumerate(gathered.documents, 1):
         path = f"data/documents/{number:02d}-{one.kind.lower()}.pdf"
         title = f"文书 {one.number or one.kind}（{one.state.value}）"
-        bag.copy(path, workspace.files.path_of(one.sha256), one.sha256, title, "application/pdf")
+        bag.copy(path, workspace.files.kept(one.sha256), title, "application/pdf")
 
 
 def _custody(gathered: Gathered, facts: BundleFacts) -> Iterator[tuple[CustodyLine, ...]]:
@@ -157,6 +160,12 @@ def _tags(bag: _Bag, workspace: Workspace, gathered: Gathered, facts: BundleFact
     signature = sign_envelope(manifest(bag.tags).encode("utf-8"), BUNDLE_TYPE, [gathered.signer])
     bag.write("signature.dsse.json", signature, "数字签名", _JSON)
     bag.write("tagmanifest-sha256.txt", manifest(bag.tags).encode("utf-8"), "", "text/plain")
+
+
+def _copied(source: KeptFile, target: Path) -> None:
+    with source.open("rb") as opened, writing_atomically(target) as writer:
+        while piece := opened.read(_PIECE):
+            writer.write(piece)
 
 
 def _sha256(path: Path) -> str:

@@ -53,6 +53,7 @@ issued_document = Table(
     number("size"),
     text("reason"),
     text("origin"),
+    Column("served_at", UtcTime),
     sa.UniqueConstraint("ident"),
     sa.Index(None, "inspection_ident"),
     sa.Index(
