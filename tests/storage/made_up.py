@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from inspector.domain.answer import Answer
 from inspector.domain.checklist import Severity
+from inspector.domain.counting import Act, CountEvent
 from inspector.domain.finding import Finding, Remedy
 from inspector.domain.inspection import Inspection, InspectionKind, InspectionState, Override
 from inspector.domain.institution import Aid, FilingState, Institution, LegalForm
@@ -105,6 +106,12 @@ DRAFT = Inspection(
     attachments=(ATTACHMENT,),
     procedure=Procedure((StepDone(Step.CERTIFICATES_SHOWN, NOW, "两证"),)),
     overrides=(Override("step.READ_BACK", "当事人要求自行阅读"),),
+)
+COUNTED = (
+    CountEvent(Act.ROOMS_ADDED, "晋A0001", "主楼", "2层", ("201", "202"), at=NOW),
+    CountEvent(Act.COUNTED, "晋A0001", "主楼", "2层", ("201",), "beds_actual", 3, NOW),
+    CountEvent(Act.COUNTED, "晋A0002", "主楼", "2层", ("201",), "beds_actual", None, NOW),
+    CountEvent(Act.UNDONE, "晋A0002", at=NOW),
 )
 SEALED = Inspection(
     id="fedcba9876543210fedcba9876543210",

@@ -25,7 +25,7 @@ from inspector.storage.migration import (
     revision_of,
 )
 from inspector.storage.tables.schema import HEAD, metadata
-from storage.made_up import NOW
+from storage.made_up import COUNTED, DRAFT, NOW
 from storage.sqlite_calls import watched_sqlite
 from storage.whole_workspace import MIGRATIONS, SAMPLES, build, check
 
@@ -121,6 +121,13 @@ def test_a_sample_is_upgraded_with_its_data(tmp_path: Path, revision: str) -> No
         check(stored)
     database.close()
     assert revision_of(file) == HEAD
+
+
+def test_the_newest_sample_holds_what_was_counted(tmp_path: Path) -> None:
+    database = Database.open(_sample(tmp_path, HEAD), MIGRATIONS, NOW)
+    with database.reading() as stored:
+        assert stored.counts.events(DRAFT.id) == COUNTED
+    database.close()
 
 
 def _sample(folder: Path, revision: str) -> Path:

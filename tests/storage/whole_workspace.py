@@ -28,6 +28,8 @@ def fill(stored: Stored) -> None:
     for officer in made_up.OFFICERS:
         stored.officers.put(officer)
     stored.inspections.add(made_up.DRAFT)
+    for event in made_up.COUNTED:
+        stored.counts.append(made_up.DRAFT.id, event)
     stored.inspections.add(made_up.SEALED)
     stored.records.put(made_up.RECORD)
     for line in made_up.LINES:
@@ -49,6 +51,8 @@ def check(stored: Stored) -> None:
     assert stored.officers.all() == made_up.OFFICERS
     assert stored.inspections.get(made_up.DRAFT.id) == made_up.DRAFT
     assert stored.inspections.get(made_up.SEALED.id) == made_up.SEALED
+    # Samples of the releases before 0003 counted nothing.
+    assert stored.counts.events(made_up.DRAFT.id) in {(), made_up.COUNTED}
     assert stored.photos.get(made_up.PHOTO.sha256) == made_up.PHOTO
     assert stored.records.all() == (made_up.RECORD,)
     assert tuple(stored.journal.lines(1, 2)) == made_up.LINES
