@@ -72,10 +72,9 @@ def import_package(
     """
     with workspace.database.reading() as stored:
         receiver = receiver_of(workspace, stored)
-    staging = workspace.home / "staging" / workspace.new_id()
-    staging.parent.mkdir(exist_ok=True)
+    staging = _cleared(workspace.home / "staging") / workspace.new_id()
     try:
-        package = verify_package(file, receiver, staging, progress)
+        package = verify_package(file, receiver, staging, progress, workspace.files.form)
     except Refused as refused:
         if refused.verdict is Verdict.DUPLICATE and refused.about is not None:
             about = refused.about
@@ -85,7 +84,7 @@ def import_package(
         _keep_aside(workspace, file, refused)
         raise
     with _discarded(staging):
-        lines = tuple(_lines(package))
+        lines = tuple(_lines(workspace, package))
         records = [_decoded(one.row) for one in lines]
         for digest, path in package.photo_paths():
             workspace.files.put_staged(path, digest)
@@ -112,10 +111,18 @@ def import_package(
     )
 
 
-def _lines(package: VerifiedPackage) -> Iterator[_Line]:
+def _cleared(folder: Path) -> Path:
+    """Make the folder; what an import that was cut off has left there is of no use to anybody."""
+    folder.mkdir(exist_ok=True)
+    for left in folder.iterdir():
+        shutil.rmtree(left, ignore_errors=True)
+    return folder
+
+
+def _lines(workspace: Workspace, package: VerifiedPackage) -> Iterator[_Line]:
     path = package.rows_path()
     if path is not None:
-        with path.open("rb") as file:
+        with workspace.files.form.reading(path.open("rb")) as file:
             for line in read_lines(file):
                 yield _Line(decode_row(line), line)
 
