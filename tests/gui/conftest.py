@@ -9,9 +9,11 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gui.hand_drained import HandDrainedExecutor
 from gui.sample_desk import Desk, make_desk
+from gui.visit import Visit
 from inspector.gui.app import create_application
 from inspector.gui.appearance import Appearance
 from inspector.gui.theme import Look
@@ -42,3 +44,8 @@ def desk(tmp_path: Path, appearance: Appearance) -> Iterator[Desk]:
     made = make_desk(tmp_path, appearance)
     yield made
     made.workspace.database.close()
+
+
+@pytest.fixture
+def visit(desk: Desk, qtbot: QtBot) -> Visit:
+    return Visit(desk, qtbot)

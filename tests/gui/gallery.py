@@ -139,6 +139,17 @@ def _right(appearance: Appearance) -> QHBoxLayout:
         ],
         "b",
     )
+    rows.addWidget(_table(appearance))
+    jobs = JobBar()
+    rows.addWidget(jobs)
+    jobs.show_started("导出到 U 盘")
+    jobs.show_progress("正在加密照片 3/12", 0.3)
+    result = QHBoxLayout()
+    result.addLayout(rows)
+    return result
+
+
+def _table(appearance: Appearance) -> QWidget:
     model = TableModel(
         (
             Column[tuple[str, int]]("名称", lambda pair: pair[0]),
@@ -153,11 +164,4 @@ def _right(appearance: Appearance) -> QHBoxLayout:
     table = TableView("表", model, appearance)
     model.show_rows([(f"示例机构{number}", number) for number in range(5, 15)])
     table.selectRow(2)
-    rows.addWidget(table)
-    jobs = JobBar()
-    rows.addWidget(jobs)
-    jobs.show_started("导出到 U 盘")
-    jobs.show_progress("正在加密照片 3/12", 0.3)
-    result = QHBoxLayout()
-    result.addLayout(rows)
-    return result
+    return table

@@ -3,69 +3,20 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gui.gallery import picture
 from gui.sample_desk import NOW, Desk
 from gui.sample_work import sealed_inspection
-from inspector.domain.answer import Answer
-from inspector.domain.finding import Remedy
-from inspector.domain.inspection import Inspection
+from gui.visit import Visit
 from inspector.domain.procedure import Step
 from inspector.gui.inspection.presenter import InspectionPresenter
 from inspector.gui.inspection.session import NothingOpenError, Session
 from inspector.gui.navigation import Place, Room
 from inspector.operations.changes import Changed
-from inspector.operations.judged_inspection import judged_inspection
-
-
-class Visit:
-    """An inspection that is open on the screen."""
-
-    def __init__(self, desk: Desk, qtbot: QtBot) -> None:
-        self.desk = desk
-        self.qtbot = qtbot
-        self.key = desk.start()
-        self.presenter = InspectionPresenter(desk.context)
-        self.screen = self.presenter.screen
-        qtbot.addWidget(self.screen)
-        self.screen.resize(1294, 700)
-        self.screen.show()
-        self.go("T1-A01")
-
-    def go(self, item: str) -> None:
-        self.presenter.enter(Place(Room.INSPECTION, self.key, item))
-
-    @property
-    def inspection(self) -> Inspection:
-        return judged_inspection(self.desk.workspace, self.key).inspection
-
-    @property
-    def item(self) -> str:
-        return self.presenter._session.where.item
-
-    def card(self, item: str) -> QWidget:
-        found = self.screen.findChildren(QWidget, f"item_{item}")
-        return next(card for card in found if not card.isHidden())
-
-    def press(self, key: Qt.Key) -> None:
-        self.qtbot.keyClick(self.card(self.item), key)
-
-    def answer(self, item: str) -> Answer:
-        return self.inspection.answers[item]
-
-    def button(self, name: str) -> QPushButton:
-        return self.screen.findChildren(QPushButton, name)[-1]  # those before it are going
-
-
-@pytest.fixture
-def visit(desk: Desk, qtbot: QtBot) -> Visit:
-    return Visit(desk, qtbot)
 
 
 def test_a_conforming_item_is_one_key_and_the_next_open_item_comes(visit: Visit) -> None:
@@ -73,45 +24,6 @@ def test_a_conforming_item_is_one_key_and_the_next_open_item_comes(visit: Visit)
     assert list(visit.answer("T1-A01").values.values()) == ["yes"]
     assert visit.answer("T1-A01").officer == "SL-140001"
     assert visit.item == "T1-A02"
-
-
-def test_a_violation_opens_the_finding_and_a_wording_writes_it(visit: Visit) -> None:
-    visit.go("T1-C09")
-    visit.press(Qt.Key.Key_2)
-    assert visit.item == "T1-C09"
-    visit.button("wording0").click()
-    place = visit.screen.findChild(QLineEdit, "findingPlace")
-    place.setText("二层东侧楼梯间")
-    place.editingFinished.emit()
-    finding = visit.inspection.findings[0]
-    assert finding.fact == visit.presenter._session.judged.pack.item("T1-C09").wordings[0]
-    assert finding.place == "二层东侧楼梯间"
-    assert len(visit.inspection.findings) == 1
-
-
-def test_a_finding_is_changed_and_removed(visit: Visit) -> None:
-    visit.go("T1-C09")
-    visit.press(Qt.Key.Key_2)
-    visit.button("wording0").click()
-    visit.button("choice_限期改正").click()
-    line = visit.screen.findChild(QWidget, "sidePane").findChild(QLineEdit, "dateLine")
-    line.setText("20261207")
-    line.editingFinished.emit()
-    visit.button("choice_一般").click()
-    finding = visit.inspection.findings[0]
-    assert (finding.remedy, finding.deadline) == (Remedy.BY_DEADLINE, date(2026, 12, 7))
-    assert finding.severity.value == "一般"
-    visit.button("choice_当场改正").click()
-    assert visit.inspection.findings[0].deadline is None
-    visit.button("findingRemove").click()
-    assert visit.inspection.findings == ()
-
-
-def test_nothing_is_recorded_as_long_as_no_word_of_a_finding_is_written(visit: Visit) -> None:
-    visit.go("T1-C09")
-    visit.press(Qt.Key.Key_2)
-    visit.button("choice_一般").click()
-    assert visit.inspection.findings == ()
 
 
 def test_not_applicable_asks_why(visit: Visit) -> None:
@@ -236,83 +148,6 @@ def test_the_guard_records_when_a_step_was_taken_and_takes_it_back(visit: Visit)
     visit.qtbot.keyClick(visit.screen, Qt.Key.Key_F8)
 
 
-def test_photos_come_in_for_the_item_and_its_finding(visit: Visit, tmp_path: Path) -> None:
-    file = tmp_path / "photo.png"
-    file.write_bytes(picture("#7d8a97"))
-    visit.go("T1-C09")
-    visit.press(Qt.Key.Key_2)
-    visit.button("wording0").click()
-    visit.desk.dialogs.files = [file]
-    visit.button("photoImport").click()
-    visit.desk.executor.drain()
-    attachment = visit.inspection.attachments[0]
-    assert (attachment.item, attachment.finding) == ("T1-C09", visit.inspection.findings[0].id)
-    visit.button("photo0").click()
-    visit.button("photoRemove").click()
-    assert visit.inspection.attachments == ()
-
-
-def test_a_file_that_is_no_photo_is_told(visit: Visit, tmp_path: Path) -> None:
-    file = tmp_path / "photo.jpg"
-    file.write_bytes(b"no photo")
-    visit.desk.dialogs.files = [file]
-    visit.press(Qt.Key.Key_P)
-    visit.desk.executor.drain()
-    assert len(visit.desk.told) == 1
-    assert visit.inspection.attachments == ()
-
-
-def test_undo_takes_back_step_by_step_and_goes_there(visit: Visit, tmp_path: Path) -> None:
-    file = tmp_path / "photo.png"
-    file.write_bytes(picture("#7d8a97"))
-    visit.desk.dialogs.files = [file]
-    visit.press(Qt.Key.Key_1)
-    visit.go("T1-C09")
-    visit.press(Qt.Key.Key_2)
-    visit.press(Qt.Key.Key_1)
-    visit.go("T1-C09")
-    visit.button("findingWrite").click()
-    visit.button("wording0").click()
-    visit.press(Qt.Key.Key_P)
-    visit.desk.executor.drain()
-    undo = Qt.KeyboardModifier.ControlModifier
-
-    def back() -> None:
-        visit.qtbot.keyClick(visit.screen, Qt.Key.Key_Z, undo)
-
-    back()
-    assert visit.inspection.attachments == ()
-    back()
-    assert visit.inspection.findings == ()
-    back()
-    assert "no" in visit.answer("T1-C09").values.values()
-    back()
-    assert "T1-C09" not in visit.inspection.answers
-    back()
-    assert visit.inspection.answers == {}
-    assert visit.item == "T1-A01"
-    back()
-
-
-def test_changes_of_findings_and_steps_can_be_undone(visit: Visit) -> None:
-    undo = Qt.KeyboardModifier.ControlModifier
-    visit.go("T1-C09")
-    visit.press(Qt.Key.Key_2)
-    visit.button("wording0").click()
-    visit.button("choice_一般").click()
-    visit.button("findingRemove").click()
-    visit.qtbot.keyClick(visit.screen, Qt.Key.Key_Z, undo)
-    assert visit.inspection.findings[0].severity.value == "一般"
-    visit.qtbot.keyClick(visit.screen, Qt.Key.Key_Z, undo)
-    assert visit.inspection.findings[0].severity.value == "较重"
-    visit.button("guard_purpose_told").click()
-    visit.button("guard_purpose_told").click()
-    visit.qtbot.keyClick(visit.screen, Qt.Key.Key_Z, undo)
-    assert Step.PURPOSE_TOLD not in visit.inspection.procedure.missing
-    visit.qtbot.keyClick(visit.screen, Qt.Key.Key_Z, undo)
-    assert Step.PURPOSE_TOLD in visit.inspection.procedure.missing
-
-
 def test_the_rest_of_a_section_is_swept_once_it_is_confirmed(visit: Visit) -> None:
     visit.desk.dialogs.agrees = False
     visit.button("sweep").click()
@@ -342,16 +177,6 @@ def test_a_remark_is_kept_with_the_answer(visit: Visit) -> None:
     assert visit.answer("T1-A01").remark == "证照原件在办公室"
 
 
-def test_the_fact_is_kept_when_the_focus_leaves_it(visit: Visit) -> None:
-    visit.go("T1-C09")
-    visit.press(Qt.Key.Key_W)
-    fact = visit.screen.findChild(QPlainTextEdit, "findingFact")
-    fact.setPlainText("东侧楼梯间堆放轮椅。")
-    visit.qtbot.keyClick(fact, Qt.Key.Key_Return)
-    visit.screen._side._editor._on_edited()
-    assert visit.inspection.findings[0].fact == "东侧楼梯间堆放轮椅。"
-
-
 def test_closing_is_one_key_away(visit: Visit) -> None:
     visit.button("closeUp").click()
     assert visit.desk.places[-1] == Place(Room.CLOSING, visit.key)
@@ -377,19 +202,6 @@ def test_another_inspection_starts_anew(visit: Visit) -> None:
 def test_a_session_without_an_inspection_has_nothing_to_judge(desk: Desk) -> None:
     with pytest.raises(NothingOpenError):
         Session(desk.context).judged  # noqa: B018
-
-
-def test_an_item_may_have_several_findings(visit: Visit) -> None:
-    visit.go("T1-C09")
-    visit.press(Qt.Key.Key_2)
-    visit.button("wording0").click()
-    visit.button("findingAnother").click()
-    visit.button("wording1").click()
-    wordings = visit.presenter._session.judged.pack.item("T1-C09").wordings
-    assert [one.fact for one in visit.inspection.findings] == [wordings[0], wordings[1]]
-    visit.button("finding0").click()
-    visit.button("findingRemove").click()
-    assert [one.fact for one in visit.inspection.findings] == [wordings[1]]
 
 
 def test_the_earlier_answer_stands_beside_todays(desk: Desk, qtbot: QtBot) -> None:

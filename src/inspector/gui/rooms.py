@@ -1,6 +1,8 @@
 """Every room with what makes it; nothing of a room is imported before somebody enters it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Final
 
 from inspector.gui.context import Context
 from inspector.gui.navigation import Presenter, Room
@@ -8,54 +10,64 @@ from inspector.gui.navigation import Presenter, Room
 
 def county_rooms(context: Context) -> Mapping[Room, Callable[[], Presenter]]:
     """Return the rooms of a county's window."""
+    return {room: partial(make, context) for room, make in _MAKERS.items()}
 
-    def today() -> Presenter:
-        from inspector.gui.home.presenter import HomePresenter
 
-        return HomePresenter(context)
+def _home(context: Context) -> Presenter:
+    from inspector.gui.home.presenter import HomePresenter
 
-    def institutions() -> Presenter:
-        from inspector.gui.institutions.presenter import InstitutionsPresenter
+    return HomePresenter(context)
 
-        return InstitutionsPresenter(context)
 
-    def register_import() -> Presenter:
-        from inspector.gui.register_import.presenter import RegisterImportPresenter
+def _institutions(context: Context) -> Presenter:
+    from inspector.gui.institutions.presenter import InstitutionsPresenter
 
-        return RegisterImportPresenter(context)
+    return InstitutionsPresenter(context)
 
-    def starting() -> Presenter:
-        from inspector.gui.starting.presenter import StartingPresenter
 
-        return StartingPresenter(context)
+def _register_import(context: Context) -> Presenter:
+    from inspector.gui.register_import.presenter import RegisterImportPresenter
 
-    def inspection() -> Presenter:
-        from inspector.gui.inspection.presenter import InspectionPresenter
+    return RegisterImportPresenter(context)
 
-        return InspectionPresenter(context)
 
-    def closing() -> Presenter:
-        from inspector.gui.closing.presenter import ClosingPresenter
+def _starting(context: Context) -> Presenter:
+    from inspector.gui.starting.presenter import StartingPresenter
 
-        return ClosingPresenter(context)
+    return StartingPresenter(context)
 
-    def exchange() -> Presenter:
-        from inspector.gui.exchange.presenter import ExchangePresenter
 
-        return ExchangePresenter(context)
+def _inspection(context: Context) -> Presenter:
+    from inspector.gui.inspection.presenter import InspectionPresenter
 
-    def settings() -> Presenter:
-        from inspector.gui.settings.presenter import SettingsPresenter
+    return InspectionPresenter(context)
 
-        return SettingsPresenter(context)
 
-    return {
-        Room.TODAY: today,
-        Room.INSTITUTIONS: institutions,
-        Room.REGISTER_IMPORT: register_import,
-        Room.STARTING: starting,
-        Room.INSPECTION: inspection,
-        Room.CLOSING: closing,
-        Room.EXCHANGE: exchange,
-        Room.SETTINGS: settings,
-    }
+def _closing(context: Context) -> Presenter:
+    from inspector.gui.closing.presenter import ClosingPresenter
+
+    return ClosingPresenter(context)
+
+
+def _exchange(context: Context) -> Presenter:
+    from inspector.gui.exchange.presenter import ExchangePresenter
+
+    return ExchangePresenter(context)
+
+
+def _settings(context: Context) -> Presenter:
+    from inspector.gui.settings.presenter import SettingsPresenter
+
+    return SettingsPresenter(context)
+
+
+_MAKERS: Final[Mapping[Room, Callable[[Context], Presenter]]] = {
+    Room.TODAY: _home,
+    Room.INSTITUTIONS: _institutions,
+    Room.REGISTER_IMPORT: _register_import,
+    Room.STARTING: _starting,
+    Room.INSPECTION: _inspection,
+    Room.CLOSING: _closing,
+    Room.EXCHANGE: _exchange,
+    Room.SETTINGS: _settings,
+}

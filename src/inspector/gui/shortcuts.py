@@ -57,8 +57,3 @@ class Shortcut(Enum):
     def sequence(self) -> QKeySequence:
         """The key as Qt takes it."""
         return QKeySequence(self.key)
-
-    @property
-    def labelled(self) -> str:
-        """What it does with its key, for a button: 收尾 F9."""
-        return f"{self.label}  {self.key}"
