@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from inspector.domain.judgement import judge_all
 from inspector.domain.verdict import Cause, ClauseVerdict, Outcome, Suggestion, WholeVerdict
-from inspector.domain.whole_verdict import suggestion
+from inspector.domain.whole_verdict import suggestion, suggestions
 from shipped_pack import DAY, PACK, answer_to
 
 MODEL: dict[str, dict[str, object]] = {
@@ -99,6 +99,20 @@ def test_a_county_with_qualitative_demands_waits_for_people() -> None:
         }
         clauses = judge_all(items, answers, PACK.parameters, DAY)
         assert suggestion("T4", clauses, PACK.parameters).suggestion is expected
+
+
+def test_a_city_is_judged_by_its_shared_items_as_well() -> None:
+    items = PACK.items_of("T5")
+    verdicts = {
+        item.code: ClauseVerdict(item.code, Outcome.MET) for item in items if item.code != "T5-S07"
+    }
+    (city,) = suggestions(PACK, ["T1", "T5"], verdicts)
+    assert (city.checklist, len(city.clauses)) == ("T5", 14)
+    assert city.suggestion is Suggestion.CONTINUE
+    verdicts["T4-X08"] = ClauseVerdict("T4-X08", Outcome.UNMET)
+    assert suggestions(PACK, ["T5"], verdicts)[0].suggestion is Suggestion.RECTIFY
+    again = suggestions(PACK, ["T5"], verdicts, ["T4-X08"])
+    assert again[0].suggestion is Suggestion.WITHDRAW
 
 
 outcomes = st.sampled_from(Outcome)

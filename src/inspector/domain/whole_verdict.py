@@ -1,13 +1,40 @@
 """What is suggested for a designation as a whole; a person signs it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from inspector.domain.judgement import assumption_in_words
-from inspector.domain.policy_pack import Parameter
+from inspector.domain.policy_pack import Pack, Parameter
+from inspector.domain.source import Purpose
 from inspector.domain.verdict import Cause, ClauseVerdict, Outcome, Suggestion, WholeVerdict
 
 SHOWN_WITH_RECTIFICATION = ("rectification_days",)
 SHOWN_ALWAYS = ("after_2025",)
+
+
+def suggestions(
+    pack: Pack,
+    checklists: Iterable[str],
+    verdicts: Mapping[str, ClauseVerdict],
+    ordered: Collection[str] = (),
+) -> tuple[WholeVerdict, ...]:
+    """Suggest for every designation among the checklists, shared items included (T5).
+
+    Args:
+        pack: that the verdicts were judged by.
+        checklists: codes, in order; those that serve no designation are passed over.
+        verdicts: by code of the item; an item that was not asked is left out.
+        ordered: as `suggestion` takes it.
+    """
+    return tuple(
+        suggestion(
+            code,
+            [verdicts[item.code] for item in pack.items_of(code) if item.code in verdicts],
+            pack.parameters,
+            ordered,
+        )
+        for code in checklists
+        if pack.checklists[code].purpose is Purpose.DESIGNATION
+    )
 
 
 def suggestion(
