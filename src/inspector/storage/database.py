@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy.engine import Connection, Engine
 
 from inspector.storage.counts import Counts
+from inspector.storage.atomic_file import make_folder
 from inspector.storage.documents import Documents
 from inspector.storage.engine import reading_engine, rescuing_engine, writing_engine
 from inspector.storage.failures import (
@@ -105,7 +106,7 @@ class Database:
             StorageError: the disk is full, read-only or broken.
         """
         with file_failures_told(file), database_failures_told(file):
-            file.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(file.parent)
             bring_up_to_date(file, migrations, now, access)
             writer, reader = writing_engine(file, access), reading_engine(file, access)
             database = Database(file, access, writer, reader)
