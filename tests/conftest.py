@@ -14,6 +14,7 @@ import pytest
 import leftovers
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
 _HOME = tempfile.mkdtemp(prefix="inspector-tests-")
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)

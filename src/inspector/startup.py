@@ -4,19 +4,27 @@ import json
 import logging
 import sys
 from argparse import Namespace
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from inspector.cli.command import Context, Report
+from inspector.cli.secrets import secrets_of
 from inspector.config.paths import migrations_folder, resources_folder
 from inspector.errors import UserError
 from inspector.operations.workspace import WORKSPACE_FILE, Role, Workspace
 
 if TYPE_CHECKING:  # SQLAlchemy comes with it: not before the first paint
+    from inspector.exchange.keys import Signer
+    from inspector.operations.unlock_vault import Unlock
     from inspector.storage.database import Database
+    from inspector.storage.device_keys import DeviceKeys
+    from inspector.storage.vault.place import VaultPlace
+    from inspector.storage.vault.vault import Vault
 
 _LOG_BYTES: Final = 1_000_000
 _LOG_FILES: Final = 5
@@ -28,6 +36,10 @@ class WrongRoleError(UserError):
     """The workspace belongs to another desk."""
 
 
+class PlainStoreError(UserError):
+    """The workspace is not encrypted and not for practice."""
+
+
 class HomeUnusableError(UserError):
     """The folder of the workspace cannot be used."""
 
@@ -37,7 +49,8 @@ def run(arguments: Namespace) -> int:
     try:
         if arguments.command is None:
             return _open_window(arguments.home, practice=arguments.practice)
-        context = Context(arguments.home, open_workspace, _tell_progress)
+        secrets = secrets_of(arguments.who, arguments.passphrase_fd)
+        context = Context(arguments.home, open_workspace, _tell_progress, secrets, vault_place)
         report: Report = arguments.command.run(context, arguments)
     except UserError as error:
         return _tell_failure(error, as_json=arguments.json)
@@ -48,37 +61,58 @@ def run(arguments: Namespace) -> int:
     return 1 if report.failed else 0
 
 
-def open_workspace(home: Path, role: Role | None, *, practice: bool = False) -> Workspace:
+def open_workspace(
+    home: Path, role: Role | None, *, practice: bool = False, unlock: "Unlock | None" = None
+) -> Workspace:
     """Open the workspace in this folder, or make it there with this role.
 
     Without a role, only a workspace that is there already is opened; whether it is for practice
-    was settled when it was made.
+    was settled when it was made. All but practice lies in a vault, which `unlock` is asked for.
+    A damaged data file is opened for reading, and the workspace has a notice.
 
     Raises:
-        UserError: the folder cannot be used, the database is damaged or newer, or the workspace
-            belongs to another desk.
+        UserError: the folder cannot be used or is in use, nobody could unlock it, the database is
+            newer, or the workspace belongs to another desk.
     """
-    from inspector.exchange.keys import generate_signer, load_signer
+    from inspector.storage.single_instance import only_instance
+
+    if role is None and not (home / WORKSPACE_FILE).exists():
+        raise HomeUnusableError(f"文件夹“{home}”里没有账册，请用 --home 指定账册所在的文件夹。")
+    _prepare_home(home)
+    with ExitStack() as held:
+        held.enter_context(only_instance(home))
+        workspace = _opened(home, role, practice=practice, unlock=unlock)
+        workspace.database.after_closing(held.pop_all().close)
+    return workspace
+
+
+def vault_place(home: Path) -> "VaultPlace":
+    """Return where the vault of a home lies, with this computer's clock and key store."""
+    from inspector.storage.vault.place import VaultPlace
+
+    return VaultPlace(home, monotonic)
+
+
+def _opened(home: Path, role: Role | None, *, practice: bool, unlock: "Unlock | None") -> Workspace:
+    from inspector.operations.unlock_vault import unlocked
     from inspector.policy.divisions import load_divisions, load_practice_divisions
     from inspector.policy.load import load_pack
-    from inspector.storage.database import Database
     from inspector.storage.device_keys import DeviceKeys
     from inspector.storage.photo_store import FileStore
 
-    file = home / WORKSPACE_FILE
-    if role is None and not file.exists():
-        raise HomeUnusableError(f"文件夹“{home}”里没有账册，请用 --home 指定账册所在的文件夹。")
-    _prepare_home(home)
-    clock = _now
-    database = Database.open(file, migrations_folder(), clock())
-    role, practice = _settle(database, role, practice=practice)
-    keys = DeviceKeys(home / "keys")
-    secret = keys.get(_KEY)
-    if secret is None:
-        signer = generate_signer()
-        keys.put(_KEY, signer.private_bytes())
-    else:
-        signer = load_signer(secret)
+    file, place = home / WORKSPACE_FILE, vault_place(home)
+    in_vault = place.exists or not (practice or file.exists())
+    vault = unlocked(place, unlock) if in_vault else None
+    database, notice = _open_database(file, vault)
+    try:
+        role, practice = _settle(database, role, practice=practice, in_vault=in_vault)
+        keys = DeviceKeys(home / "keys", vault.sealer() if vault else None)
+        signer = _signer(keys, read_only=database.read_only)
+        if not practice and not database.read_only:
+            _keep_reserve(database)
+    except BaseException:
+        database.close()
+        raise
     resources = resources_folder()
     policy = load_pack(resources)
     return Workspace(
@@ -86,16 +120,55 @@ def open_workspace(home: Path, role: Role | None, *, practice: bool = False) -> 
         role=role,
         practice=practice,
         database=database,
-        files=FileStore(home / "files"),
+        files=FileStore(home / "files", vault.form() if vault else None),
         keys=keys,
-        clock=clock,
+        clock=_now,
         new_id=_new_id,
         signer=signer,
         packs={policy.version: policy},
         policy=policy,
         divisions=(load_practice_divisions if practice else load_divisions)(resources),
         resources=resources,
+        vault=vault,
+        notice=notice,
     )
+
+
+def _open_database(file: Path, vault: "Vault | None") -> tuple["Database", str]:
+    from inspector.storage.database import Database
+    from inspector.storage.failures import DamagedError, StorageError
+    from inspector.storage.sqlite_access import PLAIN
+
+    access = vault.access() if vault else PLAIN
+    try:
+        return Database.open(file, migrations_folder(), _now(), access), ""
+    except DamagedError as damaged:
+        try:
+            rescued = Database.rescue(file, access)
+        except StorageError:
+            raise damaged from None
+        return rescued, f"{damaged.message}现在只能查看，不能写入。"
+
+
+def _keep_reserve(database: "Database") -> None:
+    from inspector.storage.reserve import Reserve
+
+    reserve = Reserve(database.file.with_name("reserve"))
+    reserve.keep()
+    database.reserve = reserve
+
+
+def _signer(keys: "DeviceKeys", *, read_only: bool) -> "Signer | None":
+    from inspector.exchange.keys import generate_signer, load_signer
+
+    secret = keys.get(_KEY)
+    if secret is not None:
+        return load_signer(secret)
+    if read_only:
+        return None
+    signer = generate_signer()
+    keys.put(_KEY, signer.private_bytes())
+    return signer
 
 
 def _open_window(home: Path, *, practice: bool) -> int:
@@ -116,29 +189,42 @@ def _open_window(home: Path, *, practice: bool) -> int:
 
 
 def _prepare_home(home: Path) -> None:
+    from inspector.storage.atomic_file import make_folder
+    from inspector.storage.failures import StorageError
+
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        make_folder(home)
         (home / "logs").mkdir(exist_ok=True)
-    except OSError as error:
+    except (OSError, StorageError) as error:
         raise HomeUnusableError(
             f"账册文件夹“{home}”不能使用，可能没有写入权限或磁盘已满，请换一个文件夹或检查权限。"
         ) from error
 
 
-def _settle(database: "Database", wanted: Role | None, *, practice: bool) -> tuple[Role, bool]:
-    with database.transaction() as stored:
+def _settle(
+    database: "Database", wanted: Role | None, *, practice: bool, in_vault: bool
+) -> tuple[Role, bool]:
+    with database.reading() as stored:
         known = stored.settings.get("role")
-        role = wanted or Role(known)
-        if not known:
+    role = wanted or Role(known)
+    if known and known != role.value:
+        name = _ROLE_NAMES[Role(known)]
+        raise WrongRoleError(
+            f"这个文件夹里是{name}的账册，不能当作{_ROLE_NAMES[role]}的使用，"
+            "请用 --home 指定另一个文件夹。"
+        )
+    if not known:
+        with database.transaction() as stored:
             stored.settings.put("role", role.value)
-            stored.settings.put("practice", "yes" if practice else "no")
-        elif known != role.value:
-            name = _ROLE_NAMES[Role(known)]
-            raise WrongRoleError(
-                f"这个文件夹里是{name}的账册，不能当作{_ROLE_NAMES[role]}的使用，"
-                "请用 --home 指定另一个文件夹。"
-            )
-        return role, stored.settings.get("practice") == "yes"
+            stored.settings.put("practice", "yes" if practice and not in_vault else "no")
+    with database.reading() as stored:
+        practice = stored.settings.get("practice") == "yes"
+    if not practice and not in_vault:
+        raise PlainStoreError(
+            f"“{database.file.parent}”里的账册没有加密，不能用于真实数据，没有打开。"
+            "请换一个空文件夹重新建立账册；演练请加 --practice。"
+        )
+    return role, practice
 
 
 def _keep_log(home: Path) -> None:

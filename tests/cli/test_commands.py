@@ -160,12 +160,17 @@ def test_a_register_is_previewed_then_imported_then_unchanged(run: Run, tmp_path
 def test_a_sheet_that_is_no_sheet_is_told(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "x.xls"
     file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    staffed_county(tmp_path / "county", Clock()).database.close()
     said = run("roster", "import", file, home=tmp_path / "county")
     assert said.code == 1
     assert "x.xls" in said.err
 
 
-def test_enrolment_goes_by_telephone(run: Run, tmp_path: Path) -> None:
+def test_enrolment_goes_by_telephone(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INSPECTOR_OFFICER", "省厅-0001")
+    monkeypatch.setenv("INSPECTOR_PASSPHRASE", "雁门关外有人家-42")
     county, province = tmp_path / "county", tmp_path / "province"
     clock = Clock()
     staffed_county(county, clock).database.close()
@@ -203,7 +208,7 @@ def test_a_workspace_belongs_to_one_desk(demo: Path, run: Run, tmp_path: Path) -
 def test_a_home_that_cannot_be_made_is_told(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("x")
-    said = run("self-check", home=file / "home")
+    said = run("province", "init", home=file / "home")
     assert said.code == 1
     assert "不能使用" in said.err
 

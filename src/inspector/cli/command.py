@@ -1,14 +1,19 @@
 """What a headless command is: a thin shell over operations."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol, TypeAlias
 
+from inspector.cli.secrets import Secrets
+from inspector.operations.unlock_vault import Unlock
 from inspector.operations.workspace import WORKSPACE_FILE, Role, Workspace
 from inspector.progress import Progress
+from inspector.storage.vault.place import VaultPlace
 
 Told: TypeAlias = "str | int | bool | Sequence[Told] | Mapping[str, Told] | None"
 """What can be printed as JSON."""
@@ -32,17 +37,27 @@ class Report:
 class OpenWorkspace(Protocol):
     """Opens a workspace; with a role, makes it where there is none yet."""
 
-    def __call__(self, home: Path, role: Role | None, *, practice: bool = False) -> Workspace:
-        """Return the workspace in this folder."""
+    def __call__(
+        self, home: Path, role: Role | None, *, practice: bool = False, unlock: Unlock | None = None
+    ) -> Workspace:
+        """Return the workspace in this folder; `unlock` is asked where it lies in a vault."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a command gets from startup; `home` is the folder that the user named."""
+    """What a command gets from startup.
+
+    Attributes:
+        home: the folder that the user named.
+        secrets: where passphrases come from.
+        place: finds the vault of a home, open or not.
+    """
 
     home: Path
     open_workspace: OpenWorkspace
     progress: Progress
+    secrets: Secrets = field(default_factory=Secrets)
+    place: Callable[[Path], VaultPlace] | None = None
 
     def county(self) -> AbstractContextManager[Workspace]:
         """Open the workspace of a county, and close it in the end."""
@@ -57,14 +72,24 @@ class Context:
         return self.at(self.home, None)
 
     def here(self) -> AbstractContextManager[Workspace]:
-        """Open what is there, or a new workspace of a county."""
+        """Open what is there, or where nothing is, a passing workspace for practice."""
         known = (self.home / WORKSPACE_FILE).exists()
-        return self.any_role() if known else self.county()
+        return self.any_role() if known else self._passing()
+
+    @contextmanager
+    def _passing(self) -> Iterator[Workspace]:
+        with (
+            TemporaryDirectory() as folder,
+            self.at(Path(folder), Role.COUNTY, practice=True) as workspace,
+        ):
+            yield workspace
 
     @contextmanager
     def at(self, home: Path, role: Role | None, *, practice: bool = False) -> Iterator[Workspace]:
         """Open the workspace in a folder, and close it in the end."""
-        workspace = self.open_workspace(home, role, practice=practice)
+        workspace = self.open_workspace(home, role, practice=practice, unlock=self.secrets.unlock)
+        if workspace.notice:
+            sys.stderr.write(f"{workspace.notice}\n")
         try:
             yield workspace
         finally:

@@ -16,6 +16,7 @@ _GROUPS: Final = {
     "province": "省厅",
     "device": "本机身份",
     "policy": "政策包",
+    "vault": "加密账册的检查员和口令",
 }
 _SENTENCES: Final = (
     (r"the following arguments are required: (.*)", r"缺少参数：\1"),
@@ -67,6 +68,10 @@ def parse(commands: Sequence[Command], arguments: Sequence[str] | None) -> Names
     parser.add_argument(
         "--practice", action="store_true", help="演练：用虚构的云岭县打开窗口，数据不会当作真实数据"
     )
+    parser.add_argument("--who", default="", metavar="证号", help="谁打开账册：执法证号或其末几位")
+    parser.add_argument(
+        "--passphrase-fd", type=int, metavar="描述符", help="从这个文件描述符逐行读取口令"
+    )
     parser.set_defaults(command=None)
     subparsers = parser.add_subparsers(title="命令", metavar="命令", prog=parser.prog)
     groups = {}
@@ -92,6 +97,10 @@ def parse(commands: Sequence[Command], arguments: Sequence[str] | None) -> Names
             "--home", type=Path, default=SUPPRESS, metavar="文件夹", help="账册所在的文件夹"
         )
         leaf.add_argument("--json", action="store_true", default=SUPPRESS, help="输出 JSON")
+        leaf.add_argument("--who", default=SUPPRESS, metavar="证号", help="谁打开账册")
+        leaf.add_argument(
+            "--passphrase-fd", type=int, default=SUPPRESS, metavar="描述符", help="逐行读取口令"
+        )
         command.configure(leaf)
         leaf.set_defaults(command=command)
     parsed = parser.parse_args(arguments)

@@ -15,6 +15,7 @@ from inspector.exchange.keys import Signer
 from inspector.storage.database import Database
 from inspector.storage.device_keys import DeviceKeys
 from inspector.storage.photo_store import FileStore
+from inspector.storage.vault.vault import Vault
 
 WORKSPACE_FILE: Final = "workspace.sqlite3"
 
@@ -42,6 +43,9 @@ class Workspace:
         files: originals of photos and issued documents, by content hash.
         packs: by version; `policy` is the newest.
         resources: folder with policy, fonts, maps, help.
+        vault: open, with the inspector who opened it; None in practice alone.
+        notice: a sentence that whoever opened it has to read; the data file is damaged then, and
+            can be read but not written.
     """
 
     home: Path
@@ -57,6 +61,13 @@ class Workspace:
     policy: Pack
     divisions: Divisions
     resources: Path
+    vault: Vault | None = None
+    notice: str = ""
+
+    @property
+    def officer(self) -> str:
+        """Certificate number of who is signed in; empty in practice, where nobody signs in."""
+        return "" if self.vault is None else self.vault.inspector
 
     @property
     def today(self) -> date:
