@@ -28,6 +28,7 @@ _CORRECTIONS = (
         "清空二层东侧疏散通道，保持畅通；建立每日巡查记录。",
         None,
         ("1", "2"),
+        ("疏散通道净宽按最窄处计算。",),
     ),
     OrderedCorrection(
         "抽查12名老年人档案，其中3名没有入院评估报告。",
@@ -70,7 +71,6 @@ def order(**changes: object) -> RectificationOrder:
         "copies": ("送达当事人", "归档"),
         "policy_version": "2026-03",
         "record_sha256": SHA256,
-        "parameter_notes": ("疏散通道净宽按最窄处计算。",),
     }
     return RectificationOrder(**(values | changes))  # type: ignore[arg-type]
 

@@ -28,7 +28,7 @@ _ITEMS = tuple(
         f"示例检查事项第{number}条，核对制度、台账与现场是否一致",
         "不符合" if number in {9, 17} else "不适用" if number == 30 else "符合",
         "床位120张，护理型床位77张，占比64.1%" if number == 9 else "",
-        "护理型床位占比按核定床位计算" if number == 9 else None,
+        ("护理型床位占比按核定床位计算",) if number in {9, 12} else (),
     )
     for number in range(1, 41)
 )

@@ -15,6 +15,7 @@ from documents.reading import fonts_of, pages_of, squeezed, strings_in, text_of
 from inspector.documents import kinds as kinds_package
 from inspector.documents import registry
 from inspector.documents.answer_slip import FindingToAnswer
+from inspector.documents.hexadecimal import grouped
 from inspector.documents.inspection_record import Briefing, EvidenceEntry, SiteContact
 from inspector.documents.interview import Interviewee
 from inspector.documents.paper_checklist import PaperItem, PaperSection
@@ -80,7 +81,7 @@ EMPTY: dict[str, Maker] = {
     ),
     "F05": lambda: sample_letters.order(
         party=NOBODY, corrections=(), consequences=(), interim_measures=(), copies=(),
-        parameter_notes=(), inspected="", place="",
+        inspected="", place="",
     ),
     "F08": lambda: sample_letters.service(
         number=None, documents=(), addressee="", place=None, way=None, servers=(),
@@ -141,10 +142,11 @@ HUGE: dict[str, Maker] = {
     ),
     "F05": lambda: sample_letters.order(
         place=BIG, consequences=(BIG,), interim_measures=(BIG,), report_way=BIG,
-        parameter_notes=(BIG,),
         corrections=(
-            sample_letters.correction(fact=BIG, violated=BIG, basis=BIG, requirement=BIG),
-            *(sample_letters.correction(fact=f"第{n}项事实" * 20) for n in range(199)),
+            sample_letters.correction(
+                fact=BIG, violated=BIG, basis=BIG, requirement=BIG, readings=(BIG,)
+            ),
+            *(sample_letters.correction(fact=f"第{n}项" * 20, readings=()) for n in range(199)),
         ),
     ),
     "F08": lambda: sample_letters.service(
@@ -187,7 +189,7 @@ def test_pages_are_numbered_and_fonts_embedded(
 @pytest.mark.parametrize("code", sorted(USUAL))
 def test_usual_document_reads_back_every_text_to_the_blank(code: str, press: Press) -> None:
     text = "".join("".join(page.splitlines()) for page in pages_of(built(code, USUAL, press)))
-    assert [s for s in strings_in(USUAL[code]()) if s not in text] == []
+    assert [s for s in strings_in(USUAL[code]()) if not (s in text or grouped(s) in text)] == []
 
 
 @pytest.mark.parametrize("code", sorted(USUAL))

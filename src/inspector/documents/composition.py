@@ -13,6 +13,8 @@ from inspector.documents.text_style import (
     AUTHORITY,
     CELL,
     CELL_LABEL,
+    LIST_CELL,
+    LIST_HEAD,
     NOTE,
     NUMBER,
     RECORD,
@@ -111,6 +113,10 @@ class Composition:
         """Print a note in small 宋体."""
         self._append(text, NOTE)
 
+    def list_note(self, text: str) -> None:
+        """Print a note in the size of long lists."""
+        self._append(text, LIST_CELL)
+
     def space(self, height: float) -> None:
         """Leave blank space of a height in points, dropped at the top of a page."""
         self.strips.append(space(height))
@@ -138,23 +144,26 @@ class Composition:
         columns: Sequence[tuple[str, float]],
         rows: Sequence[Sequence[str | None]],
         centred: Sequence[int] = (),
+        *,
+        tight: bool = False,
     ) -> None:
         """Print a table of (heading, share of the width) and rows; a cell of None is struck.
 
-        ``centred`` are the indices of columns whose text is centred. Without rows one struck row
-        says that there is none.
+        ``centred`` are the indices of columns whose text is centred, ``tight`` sets long lists
+        smaller. Without rows one struck row says that there is none.
         """
         total = sum(share for _, share in columns)
         widths = [share / total * TEXT_WIDTH for _, share in columns]
-        head = Row(tuple(Cell(c[0], w, SMALL_HEAD) for c, w in zip(columns, widths, strict=True)))
-        middle = replace(SMALL_CELL, align=Align.CENTRE)
+        normal, heading = (LIST_CELL, LIST_HEAD) if tight else (SMALL_CELL, SMALL_HEAD)
+        head = Row(tuple(Cell(c[0], w, heading) for c, w in zip(columns, widths, strict=True)))
+        middle = replace(normal, align=Align.CENTRE)
         body = [
             Row(
                 tuple(
                     Cell(
                         STRUCK if value is None else value,
                         width,
-                        middle if value is None or index in centred else SMALL_CELL,
+                        middle if value is None or index in centred else normal,
                     )
                     for index, (value, width) in enumerate(zip(row, widths, strict=True))
                 )

@@ -34,14 +34,14 @@ class CheckedItem:
         code: of the item.
         result: 符合, 不符合, 不适用 and the like.
         remark: the value found or the reason; empty is struck.
-        parameter_note: the reading that decided the verdict, or None.
+        readings: what decided the verdict where the papers leave it open (判定口径).
     """
 
     code: str
     title: str
     result: str
     remark: str
-    parameter_note: str | None = None
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,10 @@ class RecordedFinding:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceEntry:
-    """One line of the list of evidence; ``taken`` and ``place`` None are unknown and struck."""
+    """One photo of the list of evidence; ``taken`` and ``place`` None are unknown and struck.
+
+    ``subject`` is what it proves, a line an item.
+    """
 
     number: str
     kind: str

@@ -22,6 +22,7 @@ class OrderedCorrection:
         requirement: what is to be done.
         deadline: last day; None means at once.
         evidence: numbers of photos and papers.
+        readings: what decided the verdict where the papers leave it open (判定口径).
     """
 
     fact: str
@@ -30,6 +31,7 @@ class OrderedCorrection:
     requirement: str
     deadline: date | None
     evidence: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,6 @@ class RectificationOrder:
         copies: what each copy is for, in order (送达当事人, 归档).
         policy_version: of the policy pack.
         record_sha256: hex, of the sealed record that the order rests on.
-        parameter_notes: readings that decided a verdict, printed with it.
     """
 
     authority: str
@@ -76,7 +77,6 @@ class RectificationOrder:
     copies: tuple[str, ...]
     policy_version: str
     record_sha256: str
-    parameter_notes: tuple[str, ...] = ()
 
     def refuse_penalties(self) -> None:
         """Refuse 停业整顿 in what is demanded; it may be named as a consequence.

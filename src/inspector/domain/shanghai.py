@@ -19,7 +19,12 @@ def date_in_words(day: date) -> str:
 def time_in_words(moment: datetime) -> str:
     """Return 2026年3月5日10时42分 in Shanghai."""
     local = moment.astimezone(SHANGHAI)
-    return f"{date_in_words(local.date())}{local.hour}时{local.minute:02d}分"
+    return camera_time_in_words(local)
+
+
+def camera_time_in_words(taken: datetime) -> str:
+    """Return the same of a local time without zone, as cameras write it."""
+    return f"{date_in_words(taken.date())}{taken.hour}时{taken.minute:02d}分"
 
 
 def utc_text(moment: datetime) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Final
 
 from inspector.documents.composition import Composition
+from inspector.documents.hexadecimal import grouped
 from inspector.documents.inspection_record import (
     CheckedItem,
     EvidenceEntry,
@@ -11,6 +12,7 @@ from inspector.documents.inspection_record import (
     RecordedFinding,
 )
 from inspector.documents.kind import DocumentKind, Imprint
+from inspector.documents.readings import NumberedReadings
 from inspector.documents.wording import Words
 
 _FINDING_COLUMNS: Final = (
@@ -22,20 +24,20 @@ _FINDING_COLUMNS: Final = (
     ("evidence", 40.0),
 )
 _ITEM_COLUMNS: Final = (
-    ("number", 32.0),
-    ("code", 62.0),
-    ("item", 176.0),
-    ("result", 52.0),
-    ("remark", 120.0),
+    ("number", 27.0),
+    ("code", 46.0),
+    ("item", 145.0),
+    ("result", 38.0),
+    ("remark", 186.0),
 )
 _EVIDENCE_COLUMNS: Final = (
-    ("evidence_number", 34.0),
-    ("kind", 34.0),
-    ("subject", 98.0),
-    ("taken", 72.0),
-    ("place", 56.0),
-    ("taken_by", 46.0),
-    ("digest", 102.0),
+    ("evidence_number", 32.0),
+    ("kind", 40.0),
+    ("subject", 112.0),
+    ("taken", 62.0),
+    ("place", 50.0),
+    ("taken_by", 40.0),
+    ("digest", 106.0),
 )
 
 
@@ -156,18 +158,22 @@ def _signatures(paper: Composition, record: InspectionRecord, words: Words) -> N
 
 def _items(paper: Composition, record: InspectionRecord, words: Words) -> None:
     paper.appendix(words("appendix_items"), words("items_title"))
+    readings = NumberedReadings.of(item.readings for item in record.items)
     paper.table(
         [(words(f"column_{name}"), share) for name, share in _ITEM_COLUMNS],
-        [_item(number, item, words) for number, item in enumerate(record.items, 1)],
+        [_item(number, item, readings, words) for number, item in enumerate(record.items, 1)],
         centred=(0, 1, 3),
+        tight=True,
     )
+    readings.print_on(paper, words)
 
 
-def _item(number: int, item: CheckedItem, words: Words) -> tuple[str | None, ...]:
+def _item(
+    number: int, item: CheckedItem, readings: NumberedReadings, words: Words
+) -> tuple[str | None, ...]:
     remark = item.remark
-    if item.parameter_note is not None:
-        note = words("parameter_note", note=item.parameter_note)
-        remark = f"{remark}\n{note}".strip()
+    if item.readings:
+        remark = f"{remark} {words('see_readings', marks=readings.marks(item.readings))}".strip()
     return (str(number), item.code, item.title, item.result, remark or None)
 
 
@@ -177,6 +183,7 @@ def _evidence(paper: Composition, record: InspectionRecord, words: Words) -> Non
         [(words(f"column_{name}"), share) for name, share in _EVIDENCE_COLUMNS],
         [_entry(entry) for entry in record.evidence],
         centred=(0, 1),
+        tight=True,
     )
 
 
@@ -187,8 +194,8 @@ def _entry(entry: EvidenceEntry) -> tuple[str | None, ...]:
         entry.subject or None,
         entry.taken,
         entry.place,
-        entry.taken_by,
-        entry.sha256,
+        entry.taken_by or None,
+        grouped(entry.sha256),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Final
 from inspector.documents.composition import Composition
 from inspector.documents.copies import copies_in_words
 from inspector.documents.kind import DocumentKind, Imprint
+from inspector.documents.readings import NumberedReadings
 from inspector.documents.rectification_order import OrderedCorrection, RectificationOrder
 from inspector.documents.wording import Words
 from inspector.domain.shanghai import date_in_words
@@ -67,22 +68,26 @@ def _corrections(paper: Composition, order: RectificationOrder, words: Words) ->
         keep_with_next=True,
     )
     paper.space(4)
+    readings = NumberedReadings.of(row.readings for row in order.corrections)
     paper.table(
         [(words(f"column_{name}"), share) for name, share in _COLUMNS],
-        [_row(number, row, words) for number, row in enumerate(order.corrections, 1)],
+        [_row(number, row, readings, words) for number, row in enumerate(order.corrections, 1)],
         centred=(0, 4),
     )
+    readings.print_on(paper, words)
     paper.space(8)
-    for note in order.parameter_notes:
-        paper.note(words("parameter_note", note=note))
 
 
-def _row(number: int, correction: OrderedCorrection, words: Words) -> tuple[str | None, ...]:
+def _row(
+    number: int, correction: OrderedCorrection, readings: NumberedReadings, words: Words
+) -> tuple[str | None, ...]:
     fact = [correction.fact]
     if correction.violated is not None:
         fact.append(words("violated", clause=correction.violated))
     if correction.basis is not None:
         fact.append(words("basis", clause=correction.basis))
+    if correction.readings:
+        fact.append(words("see_readings", marks=readings.marks(correction.readings)))
     if correction.deadline is None:
         deadline = words("at_once")
     else:

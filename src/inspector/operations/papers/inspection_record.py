@@ -1,7 +1,7 @@
 """F03 现场检查笔录: every item with its result, the findings, the list of evidence."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from inspector.documents.inspection_record import (
@@ -18,7 +18,7 @@ from inspector.domain.checklist import Item
 from inspector.domain.finding import Finding, Remedy
 from inspector.domain.photo import Attachment
 from inspector.domain.procedure import Step
-from inspector.domain.shanghai import date_in_words, time_in_words
+from inspector.domain.shanghai import camera_time_in_words, date_in_words, time_in_words
 from inspector.domain.verdict import ClauseVerdict, Outcome
 from inspector.operations.papers.occasion import Occasion
 
@@ -49,7 +49,7 @@ def inspection_record(occasion: Occasion) -> InspectionRecord:
         briefing=Briefing(_shown(occasion), procedure.note_of(Step.RECUSAL_ASKED) or None),
         items=tuple(_items(occasion)),
         findings=tuple(_finding(occasion, one) for one in inspection.findings),
-        evidence=tuple(_evidence(occasion, one) for one in inspection.attachments),
+        evidence=tuple(_evidence(occasion, uses) for uses in occasion.photos.values()),
         policy_version=occasion.pack.version,
         record_sha256=occasion.record_sha256,
         handling=tuple(_handling(inspection.findings)),
@@ -72,7 +72,7 @@ def _items(occasion: Occasion) -> Iterator[CheckedItem]:
             title=item.text,
             result=_result(item, verdict),
             remark=_remark(occasion, item, verdict),
-            parameter_note="；".join(verdict.assumptions) or None,
+            readings=verdict.assumptions,
         )
 
 
@@ -105,22 +105,30 @@ def _finding(occasion: Occasion, finding: Finding) -> RecordedFinding:
     )
 
 
-def _evidence(occasion: Occasion, attachment: Attachment) -> EvidenceEntry:
-    findings = {one.id: one.place for one in occasion.sealed.inspection.findings}
-    names = {one.certificate_number: one.name for one in occasion.sealed.inspection.officers}
-    taken = attachment.photo.taken_at
-    moment = None
-    if taken is not None:
-        moment = f"{date_in_words(taken.date())}{taken.hour}时{taken.minute:02d}分"
+def _evidence(occasion: Occasion, uses: tuple[Attachment, ...]) -> EvidenceEntry:
+    inspection = occasion.sealed.inspection
+    places = {one.id: one.place for one in inspection.findings}
+    names = {one.certificate_number: one.name for one in inspection.officers}
+    photo = uses[0].photo
     return EvidenceEntry(
-        number=occasion.photo_numbers[attachment.id],
-        kind=f"照片（{attachment.origin.value}）",
-        subject=attachment.caption or occasion.pack.item(attachment.item).text,
-        taken=moment,
-        place=findings.get(attachment.finding),
-        taken_by=names.get(attachment.officer, attachment.officer),
-        sha256=attachment.photo.sha256,
+        number=occasion.photo_numbers[photo.sha256],
+        kind="、".join(_once(f"照片（{one.origin.value}）" for one in uses)),
+        subject="\n".join(_proved(uses)),
+        taken=None if photo.taken_at is None else camera_time_in_words(photo.taken_at),
+        place="、".join(_once(places.get(one.finding, "") for one in uses)) or None,
+        taken_by="、".join(_once(names.get(one.officer, one.officer) for one in uses)),
+        sha256=photo.sha256,
     )
+
+
+def _proved(uses: tuple[Attachment, ...]) -> Iterator[str]:
+    for caption in dict.fromkeys(one.caption for one in uses):
+        items = "、".join(_once(one.item for one in uses if one.caption == caption))
+        yield f"{items} {caption}".strip()
+
+
+def _once(texts: Iterable[str]) -> Iterator[str]:
+    return (text for text in dict.fromkeys(texts) if text)
 
 
 def _handling(findings: tuple[Finding, ...]) -> Iterator[str]:

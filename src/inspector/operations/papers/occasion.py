@@ -8,6 +8,7 @@ from inspector.documents.party import Contact, Party
 from inspector.domain.finding import Finding
 from inspector.domain.institution import Institution
 from inspector.domain.office import Office
+from inspector.domain.photo import Attachment
 from inspector.domain.policy_pack import Pack
 from inspector.domain.sealed_inspection import SealedInspection
 from inspector.domain.shanghai import time_in_words
@@ -59,16 +60,23 @@ class Occasion:
         return numbers[-1] if numbers else f"记录{self.record_sha256[:_SHORT]}"
 
     @property
+    def photos(self) -> dict[str, tuple[Attachment, ...]]:
+        """The uses of each photo by the hash of its original, in the order of the record."""
+        uses: dict[str, tuple[Attachment, ...]] = {}
+        for one in self.sealed.inspection.attachments:
+            uses[one.photo.sha256] = (*uses.get(one.photo.sha256, ()), one)
+        return uses
+
+    @property
     def photo_numbers(self) -> dict[str, str]:
-        """照1, 照2 …, by id of the attachment, in the order of the record."""
-        attachments = self.sealed.inspection.attachments
-        return {one.id: f"照{index}" for index, one in enumerate(attachments, 1)}
+        """照1, 照2 …, by hash of the original: a photo has one number, however often it is used."""
+        return {sha256: f"照{index}" for index, sha256 in enumerate(self.photos, 1)}
 
     def photos_of(self, finding: Finding) -> tuple[str, ...]:
         """The numbers of a finding's photos."""
         numbers = self.photo_numbers
         attached = self.sealed.inspection.attachments_of_finding(finding.id)
-        return tuple(numbers[one.id] for one in attached)
+        return tuple(dict.fromkeys(numbers[one.photo.sha256] for one in attached))
 
 
 def party_of(institution: Institution) -> Party:

@@ -60,7 +60,6 @@ def rectification_order(occasion: Occasion) -> RectificationOrder:
         copies=_COPIES,
         policy_version=occasion.pack.version,
         record_sha256=occasion.record_sha256,
-        parameter_notes=_notes(occasion, ordered),
     )
 
 
@@ -76,6 +75,7 @@ def _correction(occasion: Occasion, finding: Finding, basis: PrintableBasis) -> 
         requirement=finding.requirement,
         deadline=finding.deadline,
         evidence=occasion.photos_of(finding),
+        readings=_readings(occasion, finding),
     )
 
 
@@ -89,10 +89,9 @@ def _power(pack: Pack) -> str:
     return clause_in_words(pack.sources[power.source], power)
 
 
-def _notes(occasion: Occasion, ordered: list[Finding]) -> tuple[str, ...]:
-    items = {one.item for one in ordered}
-    verdicts = (one for one in occasion.sealed.verdicts if one.item in items)
-    return tuple(dict.fromkeys(note for one in verdicts for note in one.assumptions))
+def _readings(occasion: Occasion, finding: Finding) -> tuple[str, ...]:
+    verdicts = (one for one in occasion.sealed.verdicts if one.item == finding.item)
+    return next((one.assumptions for one in verdicts), ())
 
 
 def _why_nothing(findings: list[Finding], bases: dict[str, PrintableBasis]) -> str:
