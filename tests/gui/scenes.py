@@ -8,17 +8,20 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from gui.gallery import gallery
-from gui.sample_desk import Desk, institutions, make_desk
+from gui.sample_desk import Desk, institutions, make_desk, start
 from gui.sample_register import write_register
-from gui.sample_work import answered_inspection, sealed_inspection
+from gui.sample_work import answered_inspection, counted_inspection, sealed_inspection
 from inspector.gui.appearance import Appearance
 from inspector.gui.closing.presenter import ClosingPresenter
+from inspector.gui.counting.presenter import CountingPresenter
+from inspector.gui.documents.presenter import DocumentsPresenter
 from inspector.gui.exchange.presenter import ExchangePresenter
 from inspector.gui.home.presenter import HomePresenter
 from inspector.gui.inspection.presenter import InspectionPresenter
 from inspector.gui.institutions.presenter import InstitutionsPresenter
 from inspector.gui.main_window import MainWindow
 from inspector.gui.navigation import Place, Presenter, Room
+from inspector.gui.rectification.presenter import RectificationPresenter
 from inspector.gui.register_import.presenter import RegisterImportPresenter
 from inspector.gui.settings.presenter import SettingsPresenter
 from inspector.gui.starting.presenter import StartingPresenter
@@ -35,7 +38,7 @@ def in_window(
     place = go(desk)
     context = desk.context
     window = MainWindow(appearance, context.runner, context.failures, context.navigator)
-    others = {room: partial(make, desk) for room in Room if room is not Room.COUNTING}
+    others = {room: partial(make, desk) for room in Room if room is not Room.TASKS}
     window.show_rooms(others)
     window.show_saved("已保存 10:53:07 · 数据完好")
     window.show_outlook("未送 3 件 · 省厅最近回音 12 天前 · 磁盘余 61 GB")
@@ -149,6 +152,46 @@ def exchange(appearance: Appearance) -> QWidget:
     return in_window(appearance, lambda desk: ExchangePresenter(desk.context), go)
 
 
+def documents(appearance: Appearance) -> QWidget:
+    """Return a scene of the documents screen."""
+
+    def go(desk: Desk) -> Place:
+        key = sealed_inspection(desk.workspace)
+        for code in ("F03", "F05"):
+            issue_document(desk.workspace, key, code)
+        return Place(Room.DOCUMENTS)
+
+    return in_window(appearance, lambda desk: DocumentsPresenter(desk.context), go)
+
+
+def rectification(appearance: Appearance) -> QWidget:
+    """Return a scene of the rectification screen."""
+
+    def go(desk: Desk) -> Place:
+        sealed_inspection(desk.workspace)
+        return Place(Room.RECTIFICATION)
+
+    return in_window(appearance, lambda desk: RectificationPresenter(desk.context), go)
+
+
+def counting(appearance: Appearance) -> QWidget:
+    """Return a scene of the counting screen with two counters who differ."""
+    return in_window(
+        appearance,
+        lambda desk: CountingPresenter(desk.context),
+        lambda desk: Place(Room.COUNTING, counted_inspection(desk.workspace)),
+    )
+
+
+def counting_empty(appearance: Appearance) -> QWidget:
+    """Return a scene of the counting screen before the first room."""
+    return in_window(
+        appearance,
+        lambda desk: CountingPresenter(desk.context),
+        lambda desk: Place(Room.COUNTING, start(desk.workspace)),
+    )
+
+
 SCENES: Mapping[str, Callable[[Appearance], QWidget]] = {
     "gallery": gallery,
     "inspection-fire": inspection_at("T1-C09"),
@@ -158,7 +201,11 @@ SCENES: Mapping[str, Callable[[Appearance], QWidget]] = {
     "home-empty": home_empty,
     "closing-draft": closing_draft,
     "closing-sealed": closing_sealed,
+    "counting": counting,
+    "counting-empty": counting_empty,
     "exchange": exchange,
+    "documents": documents,
+    "rectification": rectification,
     "starting": starting,
     "institutions": register,
     "register-import": register_import,

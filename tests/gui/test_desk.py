@@ -14,6 +14,7 @@ from inspector.gui import desk as desk_module
 from inspector.gui.app import open_window
 from inspector.gui.appearance import Appearance
 from inspector.gui.desk import Desk
+from inspector.gui.help_dialog import HelpDialog
 from inspector.gui.navigation import RAIL_LABELS, Room
 from inspector.gui.rooms import county_rooms
 from inspector.operations.changes import Changed
@@ -124,3 +125,10 @@ def test_the_program_runs_until_its_window_is_closed(
     assert open_window(workspace) == 0
     assert len(opened) == 1
     workspace.database.close()
+
+
+def test_f1_opens_the_help_of_the_room(opened: Opened) -> None:
+    opened.window.help_requested.emit(Room.TODAY)
+    dialog = opened.window.findChild(HelpDialog)
+    assert dialog is not None
+    dialog.accept()

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from gui.sample_desk import Desk
+import desks
+from gui.sample_desk import NOW, Desk
 from gui.sample_work import answered_inspection, sealed_inspection
 from gui.shown import Shown
 from inspector.domain.inspection import InspectionState
@@ -18,10 +19,15 @@ from inspector.gui.exchange.presenter import ExchangePresenter
 from inspector.gui.home.presenter import HomePresenter
 from inspector.gui.navigation import Place, Room
 from inspector.operations.changes import Changed
+from inspector.operations.create_province import create_province
+from inspector.operations.enrol_device import grant_enrolment, requested_device
+from inspector.operations.import_package import import_package
+from inspector.operations.issue_receipt import write_receipts
 from inspector.operations.judged_inspection import judged_inspection
 from inspector.operations.list_documents import list_documents
 from inspector.operations.office import save_officer
 from inspector.operations.record_step import override_missing
+from inspector.operations.workspace import Role
 
 # -- 收尾 --------------------------------------------------------------------------------------
 
@@ -166,3 +172,32 @@ def test_looking_for_an_institution_leads_to_the_register(home: Shown, desk: Des
     assert desk.places[-1] == Place(Room.INSTITUTIONS, "颐和")
     home.button("start").click()
     assert desk.places[-1] == Place(Room.STARTING)
+
+
+def test_enrolment_a_package_and_its_receipt(exchange: Shown, desk: Desk, tmp_path: Path) -> None:
+    sealed_inspection(desk.workspace)
+    province = desks.desk(tmp_path / "province", Role.PROVINCE, desks.Clock(NOW))
+    trust = create_province(province)
+    usb = desk.dialogs.folder = tmp_path / "usb"
+    usb.mkdir()
+    exchange.enter(Room.EXCHANGE)
+    exchange.button("enrolRequest").click()
+    request = next(usb.glob("登记申请*"))
+    _, fingerprint = requested_device(request)
+    granted = grant_enrolment(province, request, fingerprint, ["示例丁", "示例戊"], usb)
+    desk.dialogs.file, desk.dialogs.text = granted.file, trust.fingerprint
+    exchange.button("enrolGrant").click()
+    assert desk.told[-1] == "本机已经登记，可以导出了。"
+    exchange.button("exportPackage").click()
+    desk.executor.drain()
+    assert desk.told[-1].startswith("完成，可以拔出 U 盘：1 个包")
+    assert "未送 1 件" in exchange.said()
+    import_package(province, next(usb.glob("*.sxsync.age")))
+    desk.dialogs.file = write_receipts(province, usb)[0].file
+    exchange.button("importPackage").click()
+    desk.executor.drain()
+    assert "封存的检查，省厅都已收到。" in exchange.said()
+    exchange.button("importPackage").click()
+    desk.executor.drain()
+    assert "以前已经导入过" in desk.told[-1]
+    province.database.close()

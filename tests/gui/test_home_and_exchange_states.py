@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from gui.sample_desk import OFFICERS, pack
+from inspector.gui.deadlines import deadline_in_words
 from inspector.gui.exchange.state import STATES, answer_in_words, unsent_in_words
 from inspector.gui.exchange.state import state_of as exchange_state_of
-from inspector.gui.home.state import HomeFacts, deadline_in_words
+from inspector.gui.home.state import HomeFacts
 from inspector.gui.home.state import state_of as home_state_of
 from inspector.gui.inspection.side_state import proposed_finding
 from inspector.gui.navigation import Place, Room

@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 
 from gui.sample_desk import OFFICERS, institutions, pack
-from inspector.domain.answer import Answer, Value
+from inspector.domain.answer import Answer
 from inspector.domain.finding import Remedy
 from inspector.domain.inspection import Inspection, InspectionKind
 from inspector.domain.rules import Operator, Threshold
-from inspector.gui.inspection import answer_words
+from inspector.gui.inspection.earlier_words import earlier_in_words
 from inspector.gui.inspection.expectation import expectation
 from inspector.gui.inspection.item_state import ItemState, item_state_of
 from inspector.gui.inspection.position import (
@@ -208,28 +208,14 @@ def test_when_all_is_answered_one_stays() -> None:
     assert next_open(judged(answers=answers), "T1-A01") == "T1-A01"
 
 
-@pytest.mark.parametrize(
-    ("code", "values", "words"),
-    [
-        ("T1-C09", {"conforms": "no"}, "不符合"),
-        ("T1-C03", {"number": Decimal(2)}, "2 人"),
-        ("T1-C07", {"day": date(2026, 3, 5)}, "2026年3月5日"),
-        ("T1-A02", {"filing": "none"}, "未备案"),
-        ("T1-C01", {}, "未填"),
-    ],
-)
-def test_an_answer_in_words(code: str, values: dict[str, Value], words: str) -> None:
-    item = pack().item(code)
-    given = dict(zip((each.code for each in item.inputs), values.values(), strict=False))
-    assert answer_words.answer_in_words(item, Answer(code, given)) == words
+def test_without_an_earlier_inspection_nothing_stands_beside_the_answer() -> None:
+    assert earlier_in_words(pack().item("T1-C09"), None) == ""
 
 
-def test_several_choices_and_none_in_words() -> None:
-    item = pack().item("T3-M07")
-    asked = item.inputs[0]
-    codes = tuple(choice.code for choice in asked.choices[:2])
-    assert (
-        answer_words.answer_in_words(item, Answer(item.code, {asked.code: codes})) == "助餐、助行"
-    )
-    assert answer_words.answer_in_words(item, Answer(item.code, not_applicable="无")) == "不适用"
-    assert answer_words.earlier_in_words(item, None) == ""
+def test_an_item_that_was_not_asked_before_has_nothing_beside_it() -> None:
+    assert earlier_in_words(pack().item("T1-C09"), inspection()) == ""
+
+
+def test_the_earlier_answer_is_told_with_its_month() -> None:
+    before = inspection(answers=conform("T1-C09", "no"))
+    assert earlier_in_words(pack().item("T1-C09"), before) == "上次（2026年11月）不符合"

@@ -8,6 +8,7 @@ from inspector.gui.context import Context
 from inspector.gui.exception_relay import ExceptionRelay
 from inspector.gui.failures import Failures
 from inspector.gui.foot import Foot
+from inspector.gui.help_dialog import HelpDialog
 from inspector.gui.jobs import Executor, JobRunner, PoolExecutor
 from inspector.gui.main_window import MainWindow
 from inspector.gui.messages import Messages
@@ -45,6 +46,8 @@ class Desk:
         self.context.messages.done.connect(self.window.tell)
         self.window.show_practice(practice=workspace.practice)
         self.window.show_rooms(county_rooms(self.context))
+        self._help = workspace.resources / "help"
+        self.window.help_requested.connect(self._show_help)
         self._foot = Foot(self.context, self.window)
 
     def open(self) -> None:
@@ -54,6 +57,9 @@ class Desk:
         self.context.navigator.go(Room.TODAY)
         self.window.resize(1366, 768)
         self.window.show()
+
+    def _show_help(self, room: Room) -> None:
+        HelpDialog(self._help, room, self.window).open()
 
 
 def _kept() -> str:

@@ -49,10 +49,28 @@ def _closing(context: Context) -> Presenter:
     return ClosingPresenter(context)
 
 
+def _rectification(context: Context) -> Presenter:
+    from inspector.gui.rectification.presenter import RectificationPresenter
+
+    return RectificationPresenter(context)
+
+
+def _documents(context: Context) -> Presenter:
+    from inspector.gui.documents.presenter import DocumentsPresenter
+
+    return DocumentsPresenter(context)
+
+
 def _exchange(context: Context) -> Presenter:
     from inspector.gui.exchange.presenter import ExchangePresenter
 
     return ExchangePresenter(context)
+
+
+def _counting(context: Context) -> Presenter:
+    from inspector.gui.counting.presenter import CountingPresenter
+
+    return CountingPresenter(context)
 
 
 def _settings(context: Context) -> Presenter:
@@ -68,6 +86,9 @@ _MAKERS: Final[Mapping[Room, Callable[[Context], Presenter]]] = {
     Room.STARTING: _starting,
     Room.INSPECTION: _inspection,
     Room.CLOSING: _closing,
+    Room.RECTIFICATION: _rectification,
+    Room.DOCUMENTS: _documents,
+    Room.COUNTING: _counting,
     Room.EXCHANGE: _exchange,
     Room.SETTINGS: _settings,
 }

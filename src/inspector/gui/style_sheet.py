@@ -67,6 +67,11 @@ QPushButton[kind="step"] { min-height: 72px; font-size: 18px; text-align: left; 
 QPushButton[kind="step"]:focus { min-height: 70px; padding: 0 22px; }
 QPushButton[kind="digit"] { min-height: 62px; font-size: 26px; padding: 0 15px; }
 QPushButton[kind="digit"]:focus { min-height: 60px; padding: 0 14px; }
+QPushButton[kind="tile"] { min-width: 72px; max-width: 72px; min-height: 62px; padding: 0; }
+QPushButton[kind="tile"][counted="true"] { background: $accent_pale; border-color: $accent_pale; }
+QPushButton[kind="tile"][differs="true"] { background: $warning_pale; border-color: $warning; }
+QPushButton[kind="tile"][current="true"], QPushButton[kind="tile"]:focus
+  { border: 2px solid $accent; min-width: 70px; max-width: 70px; min-height: 60px; padding: 0; }
 QPushButton[kind="thumb"] { padding: 3px; border-radius: 6px; text-align: center; }
 QPushButton[kind="thumb"]:checked { border: 2px solid $accent; background: $accent_pale; }
 QPushButton[answer="good"]:checked { background: $good; color: $on_good; border-color: $good; }
@@ -115,6 +120,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: $paper; border: 1px
 QLineEdit, QComboBox, QSpinBox { min-height: 34px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus
   { border: 2px solid $accent; min-height: 32px; padding: 0 8px; }
+QTextBrowser { background: $paper; border: 1px solid $line; border-radius: 6px; padding: 12px; }
 QPlainTextEdit { padding: 5px; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 4px; }
 QLineEdit[wrong="true"] { border: 2px solid $danger; min-height: 32px; padding: 0 8px; }

@@ -8,13 +8,13 @@ from typing import Final
 from inspector.domain.inspection import InspectionState
 from inspector.domain.personnel import Officer
 from inspector.domain.shanghai import SHANGHAI, date_in_words
+from inspector.gui.deadlines import deadline_in_words
 from inspector.gui.navigation import Place, Room
 from inspector.gui.theme import Tone
 from inspector.operations.exchange_state import ExchangeState
 from inspector.operations.open_findings import OpenFinding
 from inspector.storage.inspection_summary import InspectionSummary
 
-_SOON: Final = 3
 _AHEAD: Final = 10
 _CERTIFICATE_AHEAD: Final = timedelta(days=60)
 _WEEKDAYS: Final = "一二三四五六日"
@@ -88,18 +88,6 @@ def state_of(facts: HomeFacts) -> HomeState:
         figures=_figures(facts),
         first_step=_first_step(facts),
     )
-
-
-def deadline_in_words(deadline: date | None, today: date) -> tuple[str, Tone]:
-    """Return how far a deadline is: 逾期 2 天, 今天到期, 还剩 3 天, 立即改正."""
-    if deadline is None:
-        return "立即改正", Tone.DANGER
-    days = (deadline - today).days
-    if days < 0:
-        return f"逾期 {-days} 天", Tone.DANGER
-    if days == 0:
-        return "今天到期", Tone.WARNING
-    return f"还剩 {days} 天", Tone.WARNING if days <= _SOON else Tone.PLAIN
 
 
 def _is_near(one: OpenFinding, today: date) -> bool:

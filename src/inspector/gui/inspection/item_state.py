@@ -13,7 +13,7 @@ from inspector.domain.checklist import (
 )
 from inspector.domain.inspection import Inspection
 from inspector.domain.verdict import ClauseVerdict, Outcome
-from inspector.gui.inspection.answer_words import earlier_in_words
+from inspector.gui.inspection.earlier_words import earlier_in_words
 from inspector.gui.inspection.expectation import expectation
 from inspector.gui.theme import Tone
 from inspector.operations.judged_inspection import JudgedInspection

@@ -1,0 +1,1 @@
+"""文书: every document with its number and state, and its pages."""

@@ -1,0 +1,118 @@
+"""The widgets of the documents screen: a list, and the pages of the current one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from inspector.gui.appearance import Appearance
+from inspector.gui.documents.state import TONES, DocumentRow
+from inspector.gui.shortcuts import Shortcut
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.filter_line import FilterLine
+from inspector.gui.widgets.head import Head
+from inspector.gui.widgets.marking import button, column, row, text
+from inspector.gui.widgets.pdf_view import PdfView
+from inspector.gui.widgets.table_model import Column, TableModel
+from inspector.gui.widgets.table_view import TableView
+
+
+class DocumentsScreen(QWidget):
+    """Passive: the pages come when a row is the current one."""
+
+    sought = Signal(str)
+    selected = Signal(object)
+    opened = Signal(str)
+    """Go to the inspection with this id."""
+    save_wished = Signal(object)
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self.setObjectName("documents")
+        self._save = button("另存为 PDF", "saveDocument", kind="primary")
+        self._open = button("打开检查", "openInspection")
+        self._head = Head("文书", self._open, self._save)
+        self._filter = FilterLine("筛选文书", f"筛选：文号、标题、机构（{Shortcut.FILTER.key}）")
+        self._model = TableModel(_COLUMNS)
+        self._table = TableView("文书列表", self._model, appearance, stretched=2)
+        self._empty = text(role="muted", wrap=True)
+        self._view = PdfView()
+        left = column(self._filter, self._table, self._empty, margin=2 * GRID)
+        left.setStretch(1, 1)
+        body = row(gap=0)
+        body.addLayout(left, 4)
+        body.addWidget(self._view, 3)
+        whole = column(self._head, gap=0)
+        whole.addLayout(body, 1)
+        self.setLayout(whole)
+        self._connect()
+
+    def show_rows(self, rows: Sequence[DocumentRow], count: int) -> None:
+        """Show the documents that were found, of so many."""
+        current = self._table.current
+        self._model.show_rows(rows)
+        self._head.show_title("文书", f"{len(rows)} / {count} 份" if count else "")
+        self._table.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self._empty.setText(
+            "没有找到。请换几个字，或按 Esc 清空筛选。"
+            if count
+            else "还没有文书。检查封存后，在“收尾”中制作。"
+        )
+        for each in (self._save, self._open):
+            each.setEnabled(bool(rows))
+        if rows:
+            self._table.selectRow(rows.index(current) if current in rows else 0)
+
+    def show_document(self, content: bytes) -> None:
+        """Show the pages of the current document; empty bytes show none."""
+        self._view.show_document(content)
+        self._view.setVisible(bool(content))
+
+    def take_focus(self) -> None:
+        """Put the focus into the list."""
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self) -> None:
+        self._filter.textChanged.connect(self.sought)
+        self._filter.moved_down.connect(self.take_focus)
+        self._table.selected.connect(self.selected)
+        self._table.opened.connect(self._on_open)
+        self._open.clicked.connect(self._on_open)
+        self._save.clicked.connect(self._on_save)
+        key = QShortcut(QKeySequence(Shortcut.FILTER.sequence), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self._on_filter)
+
+    @Slot()
+    def _on_filter(self) -> None:
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _on_open(self) -> None:
+        current = self._table.current
+        if current is not None:
+            self.opened.emit(current.document.inspection_id)
+
+    @Slot()
+    def _on_save(self) -> None:
+        current = self._table.current
+        if current is not None:
+            self.save_wished.emit(current.document)
+
+
+_COLUMNS = (
+    Column[DocumentRow]("文号", lambda one: one.document.number, width=168),
+    Column[DocumentRow]("标题", lambda one: one.title, width=126),
+    Column[DocumentRow]("机构", lambda one: one.institution),
+    Column[DocumentRow](
+        "日期", lambda one: one.day, order=lambda one: one.document.issued_at.isoformat(), width=130
+    ),
+    Column[DocumentRow](
+        "状态",
+        lambda one: one.document.state.value,
+        tone=lambda one: TONES[one.document.state],
+        width=96,
+    ),
+)

@@ -1,0 +1,1 @@
+"""整改: what institutions still have to correct, by deadline."""

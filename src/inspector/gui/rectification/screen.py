@@ -1,0 +1,82 @@
+"""The widgets of the rectification screen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from inspector.gui.appearance import Appearance
+from inspector.gui.rectification.state import OpenLine
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.filter_line import FilterLine
+from inspector.gui.widgets.head import Head
+from inspector.gui.widgets.marking import button, column, text
+from inspector.gui.widgets.table_model import Column, TableModel
+from inspector.gui.widgets.table_view import TableView
+
+
+class RectificationScreen(QWidget):
+    """Passive: a list that opens at what is overdue."""
+
+    sought = Signal(str)
+    opened = Signal(object)
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self.setObjectName("rectification")
+        self._open = button("打开", "openFinding", kind="primary")
+        self._head = Head("整改", self._open)
+        self._filter = FilterLine("筛选整改", "筛选：机构、问题、文号")
+        self._model = TableModel(_COLUMNS)
+        self._table = TableView("待改正的问题", self._model, appearance, stretched=1)
+        self._empty = text(role="muted", wrap=True)
+        page = column(self._filter, self._table, self._empty, margin=3 * GRID)
+        page.setStretch(1, 1)
+        whole = column(self._head, gap=0)
+        whole.addLayout(page, 1)
+        self.setLayout(whole)
+        self._filter.textChanged.connect(self.sought)
+        self._filter.moved_down.connect(self.take_focus)
+        self._table.opened.connect(self.opened)
+        self._open.clicked.connect(self._on_open)
+
+    def show_lines(self, lines: Sequence[OpenLine], count: int) -> None:
+        """Show the findings that were found, of so many."""
+        current = self._table.current
+        self._model.show_rows(lines)
+        self._head.show_title("整改", f"待改正 {count} 件" if count else "")
+        self._table.setVisible(bool(lines))
+        self._empty.setVisible(not lines)
+        self._empty.setText(
+            "没有找到。请换几个字，或按 Esc 清空筛选。"
+            if count
+            else "没有待改正的问题。封存的检查中责令改正的问题会列在这里。"
+        )
+        self._open.setEnabled(bool(lines))
+        if lines:
+            self._table.selectRow(lines.index(current) if current in lines else 0)
+
+    def take_focus(self) -> None:
+        """Put the focus into the list."""
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_open(self) -> None:
+        current = self._table.current
+        if current is not None:
+            self.opened.emit(current)
+
+
+_COLUMNS = (
+    Column[OpenLine]("机构", lambda one: one.open_finding.institution_name, width=240),
+    Column[OpenLine]("问题", lambda one: one.open_finding.finding.fact),
+    Column[OpenLine]("文号", lambda one: one.open_finding.order or "未签发", width=180),
+    Column[OpenLine]("期限", lambda one: one.deadline, order=lambda one: one.order, width=130),
+    Column[OpenLine](
+        "状态",
+        lambda one: one.state,
+        tone=lambda one: one.tone,
+        order=lambda one: one.order,
+        width=130,
+    ),
+)
