@@ -1,3 +1,5 @@
+import json
+import shutil
 import stat
 import subprocess
 import sys
@@ -247,3 +249,22 @@ def test_every_issued_document_of_the_county_can_be_rendered(
     )
     assert said.data["sha256"] == issued.sha256
     assert stat.S_ISREG(file.stat().st_mode)
+
+
+def test_the_province_returns_an_inspection_with_reasons(
+    demo: Path, run: Run, tmp_path: Path
+) -> None:
+    province = tmp_path / "province"
+    shutil.copytree(demo / "province", province)
+    package = only(demo, "*.sxsync")
+    with zipfile.ZipFile(package) as members:
+        row = json.loads(members.read("rows.jsonl").splitlines()[0])
+    said = run(
+        *("province", "return", row["subject"], "--reviewer", "示例庚"),
+        *("--reason", "T3-M05：护理型床位与台账不符", "--reason", "请重新核对"),
+        home=province,
+        as_json=True,
+    )
+    assert (said.code, said.data["reasons"]) == (0, 2)
+    files = run("province", "receipt", "--to", tmp_path, home=province, as_json=True).data
+    assert len(files) == 2

@@ -9,6 +9,8 @@ from inspector.operations.create_province import create_province
 from inspector.operations.enrol_device import grant_enrolment, requested_device
 from inspector.operations.import_package import import_package
 from inspector.operations.issue_receipt import write_receipts
+from inspector.operations.messages.inspection_returned import ReturnReason
+from inspector.operations.return_inspection import return_inspection
 
 
 def _init(context: Context, arguments: Namespace) -> Report:
@@ -81,9 +83,35 @@ def _receipt(context: Context, arguments: Namespace) -> Report:
     return Report((*lines, "完成，可以拔出优盘。"), data)
 
 
+def _configure_return(parser: ArgumentParser) -> None:
+    parser.add_argument("id", metavar="检查", help="检查的标识")
+    parser.add_argument("--reviewer", required=True, metavar="姓名", help="审核人")
+    parser.add_argument(
+        "--reason",
+        action="append",
+        required=True,
+        metavar="理由",
+        help="退回理由；写成“事项编码：理由”时指向该事项，可写多次",
+    )
+
+
+def _return(context: Context, arguments: Namespace) -> Report:
+    reasons = [_reason(text) for text in arguments.reason]
+    with context.province() as workspace:
+        return_inspection(workspace, arguments.id, arguments.reviewer, reasons)
+    lines = ("已退回，退回意见随下一批回执送到县级（inspector province receipt）。",)
+    return Report(lines, {"returned": arguments.id, "reasons": len(reasons)})
+
+
+def _reason(text: str) -> ReturnReason:
+    item, colon, words = text.partition("：")
+    return ReturnReason(item, words) if colon and item.isascii() else ReturnReason("", text)
+
+
 COMMANDS = (
     Command(("province", "init"), "初始化省厅账册", no_arguments, _init),
     Command(("province", "enrol"), "登记县级电脑", _configure_enrol, _enrol),
     Command(("province", "import"), "导入县级数据包", _configure_import, _import),
+    Command(("province", "return"), "把检查退回县级", _configure_return, _return),
     Command(("province", "receipt"), "写出回执", _configure_receipt, _receipt),
 )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from inspector.domain.answer import Answer
 from inspector.domain.finding import Finding
@@ -11,6 +12,10 @@ from inspector.domain.institution import Institution
 from inspector.domain.personnel import Officer
 from inspector.domain.photo import Attachment
 from inspector.domain.procedure import Procedure
+
+
+SUPERSEDES: Final = "supersedes"
+"""Code of the override that gives the reason why a version replaces another."""
 
 
 class InspectionKind(StrEnum):
@@ -83,6 +88,11 @@ class Inspection:
     def is_draft(self) -> bool:
         """Whether it may still change."""
         return self.state is InspectionState.DRAFT
+
+    @property
+    def superseding_reason(self) -> str:
+        """Why this version replaces another; empty for a first version."""
+        return next((one.reason for one in self.overrides if one.code == SUPERSEDES), "")
 
     def findings_on(self, item: str) -> tuple[Finding, ...]:
         """The findings about one item."""

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 from inspector.exchange.grant import Grant
 from inspector.exchange.manifest import COUNTY_EXPORT, RECEIPT, Manifest
@@ -21,15 +20,12 @@ from inspector.operations.messages.inspection_sealed import SealedRow
 from inspector.operations.messages.message import Sender
 from inspector.operations.messages.package_received import ReceivedCase
 from inspector.operations.messages.registry import known_messages
-from inspector.operations.messages.wire import UnreadableRecordError
+from inspector.operations.messages.wire import UnreadableRecordError, body_of
 from inspector.operations.workspace import Workspace
 from inspector.progress import Progress, unreported
 from inspector.storage.database import Stored
 from inspector.storage.journal import JournalLine
 from inspector.storage.packages import IncomingPackage, QuarantinedPackage
-
-if TYPE_CHECKING:
-    from inspector.domain.canonical_json import JsonValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +127,7 @@ def _decoded(row: Row) -> object:
     message = known_messages().get(row.kind)
     if message is None:
         raise UnreadableRecordError(row.kind, "本版本不认识这一种记录")
-    # A row's body was canonical JSON when it was read.
-    return message.decode(cast("dict[str, JsonValue]", row.body))
+    return message.decode(body_of(row))
 
 
 def _apply(stored: Stored, package: VerifiedPackage, one: _Line, record: object) -> Changed:

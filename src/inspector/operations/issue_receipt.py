@@ -2,26 +2,21 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from inspector import __version__
 from inspector.errors import UserError
-from inspector.exchange.manifest import RECEIPT, Ack, Manifest, seal_manifest
+from inspector.exchange.manifest import Ack, Manifest
 from inspector.exchange.reader import VerifiedPackage
 from inspector.exchange.receiver import PROVINCE, Receiver
-from inspector.exchange.rows import EMPTY_LOG, LogHead, append_row
-from inspector.exchange.strict import instant_text
-from inspector.exchange.writer import Contents, measure_rows, write_package
+from inspector.exchange.writer import Contents, write_package
 from inspector.operations.changes import Changed
-from inspector.operations.export_package import SCHEMA, manifest_of
+from inspector.operations.export_package import manifest_of
 from inspector.operations.identity import held_trust, issuer_of
 from inspector.operations.messages.package_received import MESSAGE, ReceivedCase, ReceivedPackage
+from inspector.operations.send_to_device import Sent, send_to_device
 from inspector.operations.workspace import Workspace
 from inspector.progress import Progress, unreported
 from inspector.storage.database import Stored
 from inspector.storage.packages import OutgoingPackage, PackageState
-
-_DESK: Final = "province-desk"
 
 
 class NoReceiptsError(UserError):
@@ -46,9 +41,6 @@ def issue_receipt(
 ) -> None:
     """Prepare the receipt for a package inside the transaction that takes it in."""
     answered = package.manifest
-    device = answered.sender
-    last = stored.packages.last_outgoing(device)
-    head = LogHead(last.log_to, last.log_head) if last else EMPTY_LOG
     received = ReceivedPackage(
         seq=answered.seq,
         sha256=answered.digest(),
@@ -56,46 +48,9 @@ def issue_receipt(
         files=answered.photo_count,
         cases=cases,
     )
-    line, head = append_row(
-        head,
-        at=instant_text(workspace.clock()),
-        who=_DESK,
-        kind=MESSAGE.kind,
-        subject=device,
-        body=MESSAGE.encode(received),
-    )
-    manifest = Manifest(
-        v=1,
-        kind=RECEIPT,
-        sender=PROVINCE,
-        to=device,
-        seq=last.seq + 1 if last else 1,
-        prev=last.manifest_sha256 if last else None,
-        epoch=1,
-        trust=held_trust(stored).version,
-        created=instant_text(workspace.clock()),
-        app=f"inspector-{__version__}",
-        schema=SCHEMA,
-        log_from=head.i,
-        log_to=head.i,
-        log_head=head.h,
-        ack=Ack(seq=answered.seq, h=answered.digest(), status="accepted"),
-        members=(measure_rows([line]),),
-    )
-    stored.packages.prepare(
-        OutgoingPackage(
-            recipient=device,
-            seq=manifest.seq,
-            manifest=seal_manifest(manifest, issuer_of(workspace)),
-            manifest_sha256=manifest.digest(),
-            log_from=manifest.log_from,
-            log_to=manifest.log_to,
-            log_head=manifest.log_head,
-            state=PackageState.PREPARED,
-            prepared_at=workspace.clock(),
-            rows=line,
-        )
-    )
+    record = Sent(MESSAGE.kind, answered.sender, MESSAGE.encode(received))
+    ack = Ack(seq=answered.seq, h=answered.digest(), status="accepted")
+    send_to_device(workspace, stored, answered.sender, [record], ack)
 
 
 def take_receipt(stored: Stored, receipt: Manifest) -> Changed:
@@ -139,7 +94,7 @@ def _write(
     progress: Progress,
 ) -> WrittenReceipt:
     target = folder / f"province-to-{package.recipient}-{package.seq:06d}.sxsync"
-    contents = Contents(lambda: [package.rows], workspace.files.kept)
+    contents = Contents(lambda: package.rows.split(b"\n"), workspace.files.kept)
     written = write_package(package.manifest, contents, target, receiver, progress=progress)
     with workspace.database.transaction() as stored:
         stored.packages.mark_written(package.recipient, package.seq, workspace.clock())

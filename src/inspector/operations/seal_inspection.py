@@ -96,13 +96,20 @@ def _frozen(workspace: Workspace, stored: Stored, judged: JudgedInspection) -> S
 
 
 def _unsettled(workspace: Workspace, judged: JudgedInspection) -> tuple[str, ...]:
-    reasons = {one.code: one.reason for one in judged.inspection.overrides}
-    bare = judge_inspection(workspace, replace(judged.inspection, overrides=()), judged.pack)
-    return tuple(
+    inspection = judged.inspection
+    reasons = {one.code: one.reason for one in inspection.overrides}
+    corrected = (
+        (f"本记录更正并取代记录{inspection.supersedes}。理由：{inspection.superseding_reason}",)
+        if inspection.supersedes
+        else ()
+    )
+    bare = judge_inspection(workspace, replace(inspection, overrides=()), judged.pack)
+    overridden = tuple(
         f"{missing.sentence}理由：{reasons[missing.code]}"
         for missing in bare.missing
         if missing.code in reasons
     )
+    return corrected + overridden
 
 
 def wholes_of(judged: JudgedInspection) -> tuple[WholeVerdict, ...]:

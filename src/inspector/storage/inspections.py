@@ -44,6 +44,15 @@ class Inspections:
         """Return one line for each inspection, the newest first."""
         return read_summaries(self.connection)
 
+    def superseding(self) -> tuple[Inspection, ...]:
+        """Return the sealed inspections that replace another, in the order they came."""
+        idents = self.connection.scalars(
+            sa.select(inspection.c.ident)
+            .where(inspection.c.supersedes != "", inspection.c.sealed_sha256 != "")
+            .order_by(inspection.c.id)
+        ).all()
+        return tuple(self.get(ident) for ident in idents)
+
     def save_answer(self, ident: str, given: Answer) -> None:
         """Let this answer hold for its item; earlier ones stay in the history."""
         answers.give(self.connection, draft_key_of(self.connection, ident), given)

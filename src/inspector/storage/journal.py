@@ -94,3 +94,13 @@ class Journal:
         ).mappings()
         for row in rows:
             yield value_of(JournalLine, row)
+
+    def of_kind(self, kind: str) -> Iterator[JournalLine]:
+        """Yield the lines of one kind in order."""
+        rows = self.connection.execute(
+            sa.select(*columns_of(journal_line, JournalLine))
+            .where(journal_line.c.kind == kind)
+            .order_by(journal_line.c.i)
+        ).mappings()
+        for row in rows:
+            yield value_of(JournalLine, row)

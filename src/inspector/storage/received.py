@@ -52,3 +52,13 @@ class Received:
         ).mappings()
         for row in rows:
             yield value_of(JournalLine, row)
+
+    def of_kind(self, kind: str) -> Iterator[JournalLine]:
+        """Yield the lines of one kind from all senders, each sender's in order."""
+        rows = self.connection.execute(
+            sa.select(*columns_of(received_line, JournalLine))
+            .where(received_line.c.kind == kind)
+            .order_by(received_line.c.sender_id, received_line.c.i)
+        ).mappings()
+        for row in rows:
+            yield value_of(JournalLine, row)

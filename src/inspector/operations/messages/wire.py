@@ -10,12 +10,13 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import singledispatch
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 
 from inspector.domain.canonical_json import JsonValue
 from inspector.errors import UserError
+from inspector.exchange.rows import Row
 
 T = TypeVar("T")
 
@@ -27,6 +28,11 @@ class UnreadableRecordError(UserError):
         super().__init__(
             f"记录（{kind}）的内容不符合本版本的格式：{reason}。请更新程序后再导入，或请对方重新导出。"
         )
+
+
+def body_of(row: Row) -> dict[str, JsonValue]:
+    """Return the body of a row, which was canonical JSON when it was read."""
+    return cast("dict[str, JsonValue]", row.body)
 
 
 @singledispatch

@@ -1,0 +1,93 @@
+"""What the province sends to a device: a numbered, chained stream of packages for each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inspector import __version__
+from inspector.domain.canonical_json import JsonValue
+from inspector.exchange.manifest import (
+    NO_ACK,
+    PROVINCE_ISSUE,
+    RECEIPT,
+    Ack,
+    Manifest,
+    seal_manifest,
+)
+from inspector.exchange.receiver import PROVINCE
+from inspector.exchange.rows import EMPTY_LOG, LogHead, append_row
+from inspector.exchange.strict import instant_text
+from inspector.exchange.writer import measure_rows
+from inspector.operations.export_package import SCHEMA
+from inspector.operations.identity import held_trust, issuer_of
+from inspector.operations.workspace import Workspace
+from inspector.storage.database import Stored
+from inspector.storage.packages import OutgoingPackage, PackageState
+
+_DESK = "province-desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One record for the device."""
+
+    kind: str
+    subject: str
+    body: dict[str, JsonValue]
+
+
+def send_to_device(
+    workspace: Workspace,
+    stored: Stored,
+    device: str,
+    records: Sequence[Sent],
+    ack: Ack = NO_ACK,
+) -> None:
+    """Prepare the next package for a device inside the caller's transaction.
+
+    With an acknowledgement it is a receipt, else an issue; both share one stream and one log.
+
+    Raises:
+        NotEnrolledError: this is not the province's desk.
+    """
+    issuer = issuer_of(workspace)
+    now = instant_text(workspace.clock())
+    last = stored.packages.last_outgoing(device)
+    before = LogHead(last.log_to, last.log_head) if last else EMPTY_LOG
+    head, lines = before, []
+    for record in records:
+        line, head = append_row(
+            head, at=now, who=_DESK, kind=record.kind, subject=record.subject, body=record.body
+        )
+        lines.append(line)
+    manifest = Manifest(
+        v=1,
+        kind=PROVINCE_ISSUE if ack is NO_ACK else RECEIPT,
+        sender=PROVINCE,
+        to=device,
+        seq=last.seq + 1 if last else 1,
+        prev=last.manifest_sha256 if last else None,
+        epoch=1,
+        trust=held_trust(stored).version,
+        created=now,
+        app=f"inspector-{__version__}",
+        schema=SCHEMA,
+        log_from=before.i + 1,
+        log_to=head.i,
+        log_head=head.h,
+        ack=ack,
+        members=(measure_rows(lines),),
+    )
+    stored.packages.prepare(
+        OutgoingPackage(
+            recipient=device,
+            seq=manifest.seq,
+            manifest=seal_manifest(manifest, issuer),
+            manifest_sha256=manifest.digest(),
+            log_from=manifest.log_from,
+            log_to=manifest.log_to,
+            log_head=manifest.log_head,
+            state=PackageState.PREPARED,
+            prepared_at=workspace.clock(),
+            rows=b"\n".join(lines),
+        )
+    )

@@ -1,0 +1,176 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desks import FIRST, Clock, ids, ready_to_seal, staffed_county
+from inspector.domain.inspection import InspectionState
+from inspector.domain.procedure import Step
+from inspector.exchange.keys import PublicKey
+from inspector.exchange.rows import decode_row
+from inspector.operations.correct_inspection import CannotCorrectError, start_correction
+from inspector.operations.export_package import export_package
+from inspector.operations.import_package import import_package
+from inspector.operations.issue_receipt import write_receipts
+from inspector.operations.judged_inspection import judged_inspection
+from inspector.operations.messages import inspection_returned, version_chosen
+from inspector.operations.messages.inspection_returned import ReturnedInspection, ReturnReason
+from inspector.operations.messages.inspection_sealed import MESSAGE as SEALED
+from inspector.operations.messages.message import Sender
+from inspector.operations.messages.record_form import sealed_of
+from inspector.operations.messages.version_chosen import ChosenVersion
+from inspector.operations.messages.wire import body_of
+from inspector.operations.record_step import record_step
+from inspector.operations.return_inspection import (
+    CannotReturnError,
+    return_inspection,
+    return_of,
+)
+from inspector.operations.seal_inspection import seal_inspection
+from inspector.operations.settle_versions import (
+    CannotChooseError,
+    choose_version,
+    open_conflicts,
+    replaced_records,
+)
+from inspector.operations.workspace import Workspace
+
+REASONS = (ReturnReason("T3-M05", "护理型床位与台账不符"),)
+
+
+def corrected(county: Workspace, inspection: str, reason: str) -> str:
+    draft = start_correction(county, inspection, reason).inspection_id
+    record_step(county, draft, Step.READ_BACK)
+    record_step(county, draft, Step.SIGNED, "示例丙签字")
+    seal_inspection(county, draft)
+    return draft
+
+
+def hash_of(county: Workspace, inspection: str) -> str:
+    with county.database.reading() as stored:
+        return stored.records.of_inspection(inspection)[-1].sha256
+
+
+def test_a_correction_is_a_new_version_and_the_old_one_stays(
+    county: Workspace, sealed: str
+) -> None:
+    with pytest.raises(CannotCorrectError, match="没有写更正理由"):
+        start_correction(county, sealed, " ")
+    draft = start_correction(county, sealed, "床位数写错").inspection_id
+    judged = judged_inspection(county, draft)
+    assert [missing.code for missing in judged.missing] == ["step:READ_BACK", "step:SIGNED"]
+    assert judged.inspection.supersedes == hash_of(county, sealed)
+    with pytest.raises(CannotCorrectError, match="没有做完"):
+        start_correction(county, sealed, "又一个")
+    with pytest.raises(CannotCorrectError, match="还没有封存"):
+        start_correction(county, draft, "草稿")
+
+
+def test_the_reason_of_a_correction_is_sealed_and_travels(county: Workspace, sealed: str) -> None:
+    draft = corrected(county, sealed, "床位数写错")
+    with county.database.reading() as stored:
+        record = sealed_of(stored.records.of_inspection(draft)[-1].record)
+        assert replaced_records(stored) == {hash_of(county, sealed)}
+    assert "理由：床位数写错" in record.unsettled[0]
+    again = corrected(county, draft, "再更正")
+    assert judged_inspection(county, again).inspection.superseding_reason == "再更正"
+
+
+def test_an_inspection_is_returned_with_reasons_and_comes_back_corrected__i3(
+    enrolled: Workspace, province: Workspace, sealed: str, usb: Path
+) -> None:
+    import_package(province, export_package(enrolled, usb).packages[0].file)
+    assert return_of(enrolled, sealed) is None
+    return_inspection(province, sealed, " 示例庚 ", REASONS)
+    for written in write_receipts(province, usb):
+        import_package(enrolled, written.file)
+    returned = return_of(enrolled, sealed)
+    assert returned is not None
+    assert (returned.reviewer, returned.reasons) == ("示例庚", REASONS)
+    with enrolled.database.reading() as stored:
+        assert stored.inspections.get(sealed).state is InspectionState.RETURNED
+    corrected(enrolled, sealed, "按省厅意见更正")
+    import_package(province, export_package(enrolled, usb).packages[-1].file)
+    with province.database.reading() as stored:
+        assert replaced_records(stored) == {hash_of(enrolled, sealed)}
+
+
+def test_a_return_takes_a_reviewer_a_reason_and_a_case_from_a_county(
+    enrolled: Workspace, province: Workspace, sealed: str
+) -> None:
+    with pytest.raises(CannotReturnError, match="审核人"):
+        return_inspection(province, sealed, "", REASONS)
+    with pytest.raises(CannotReturnError, match="至少一条理由"):
+        return_inspection(province, sealed, "示例庚", [ReturnReason("", " ")])
+    with pytest.raises(CannotReturnError, match="没有找到"):
+        return_inspection(province, "nowhere", "示例庚", REASONS)
+    with pytest.raises(CannotReturnError, match="没有找到"):
+        return_inspection(enrolled, sealed, "示例庚", REASONS)
+
+
+def test_a_return_of_another_version_changes_nothing(county: Workspace, sealed: str) -> None:
+    returned = ReturnedInspection(sealed, "0" * 64, "示例庚", REASONS)
+    with county.database.transaction() as stored:
+        inspection_returned.MESSAGE.apply(stored, Sender("province", ()), returned)
+        assert stored.inspections.get(sealed).state is InspectionState.SEALED
+
+
+def rival_versions(county: Workspace, other: Workspace, sealed: str) -> tuple[str, str]:
+    """Let another laptop, which holds the same record, seal a correction of its own."""
+    with county.database.reading() as stored:
+        lines = list(stored.journal.of_kind(SEALED.kind))
+    first = SEALED.decode(body_of(decode_row(lines[0].line)))
+    assert county.signer is not None
+    assert other.signer is not None
+    keys = tuple(PublicKey(one.alg, one.public_key) for one in (county.signer, other.signer))
+    sender = Sender("149901-b", keys)
+    with other.database.transaction() as stored:
+        SEALED.apply(stored, sender, first)
+    for attachment in first.sealed.inspection.attachments:
+        with county.files.open(attachment.photo.sha256) as photo:
+            other.files.put_stream(photo)
+    mine = corrected(county, sealed, "床位数写错")
+    theirs = corrected(other, sealed, "日期写错")
+    with other.database.reading() as stored:
+        line = list(stored.journal.of_kind(SEALED.kind))[-1]
+    with county.database.transaction() as stored:
+        SEALED.apply(stored, sender, SEALED.decode(body_of(decode_row(line.line))))
+    return hash_of(county, mine), hash_of(other, theirs)
+
+
+def test_two_corrections_stand_side_by_side_until_a_person_decides__h6(
+    county: Workspace, sealed: str, tmp_path: Path, clock: Clock
+) -> None:
+    fresh = ids()
+    for _ in range(500):
+        fresh()
+    other = replace(staffed_county(tmp_path / "other", clock), new_id=fresh)
+    mine, theirs = rival_versions(county, other, sealed)
+    with county.database.reading() as stored:
+        (conflict,) = open_conflicts(stored)
+    assert {one.sha256 for one in conflict.rivals} == {mine, theirs}
+    assert {one.reason for one in conflict.rivals} == {"床位数写错", "日期写错"}
+    with pytest.raises(CannotChooseError, match="没有写取舍理由"):
+        choose_version(county, theirs, FIRST, "")
+    with pytest.raises(CannotChooseError, match="没有需要取舍"):
+        choose_version(county, "0" * 64, FIRST, "核对台账")
+    choose_version(county, theirs, FIRST, "核对台账")
+    with county.database.reading() as stored:
+        assert open_conflicts(stored) == ()
+        assert mine in replaced_records(stored)
+    other.database.close()
+
+
+def test_a_decision_comes_back_as_it_went(county: Workspace) -> None:
+    choice = ChosenVersion("a" * 64, "b" * 64, "核对台账")
+    message = version_chosen.MESSAGE
+    assert message.decode(message.encode(choice)) == choice
+    with county.database.transaction() as stored:
+        message.apply(stored, Sender("149901-b", ()), choice)
+
+
+def test_a_draft_next_to_a_sealed_inspection_hinders_no_correction(
+    county: Workspace, sealed: str
+) -> None:
+    ready_to_seal(county)
+    assert start_correction(county, sealed, "床位数写错").inspection_id
