@@ -2,12 +2,13 @@
 
 import csv
 import hashlib
-import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeVar
+
+import tomli  # compiled; tomllib takes three times as long
 
 from inspector.domain.checklist import Checklist, Severity
 from inspector.domain.policy_pack import Deadline, Pack
@@ -81,12 +82,12 @@ def read_toml(folder: Path, file: str) -> Table:
         FieldError: it is missing, not UTF-8 or not TOML.
     """
     try:
-        values = tomllib.loads((folder / file).read_text(encoding="utf-8"))
+        values = tomli.loads((folder / file).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise FieldError(f"文件 {file}", "不存在") from error
     except (OSError, UnicodeDecodeError) as error:
         raise FieldError(f"文件 {file}", "无法读取，请确认是 UTF-8 文本文件") from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise FieldError(f"文件 {file}", f"不是正确的 TOML（{error}）") from error
     return Table(values, place_in_file(file))
 

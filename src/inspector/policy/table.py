@@ -1,7 +1,7 @@
 """A table of plain values read strictly: every field has a kind, no field is unknown."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -95,7 +95,7 @@ class Table:
     def texts(self, name: str) -> tuple[str, ...]:
         """Read a list of texts, empty by default."""
         value = self._value(name, [])
-        if not isinstance(value, Sequence) or isinstance(value, str):
+        if not isinstance(value, list | tuple):
             raise self.error(name, "应为文字的列表")
         if not all(isinstance(one, str) and one.strip() for one in value):
             raise self.error(name, "列表中应全为文字，且不能为空")
@@ -104,7 +104,7 @@ class Table:
     def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
         """Read a list of pairs of texts, empty by default."""
         value = self._value(name, [])
-        if not isinstance(value, Sequence) or isinstance(value, str):
+        if not isinstance(value, list | tuple):
             raise self.error(name, "应为成对文字的列表")
         pairs = []
         for one in value:
@@ -131,7 +131,7 @@ class Table:
     def tables(self, name: str, what: str = "") -> tuple["Table", ...]:
         """Read a list of tables, empty by default, told apart by number."""
         value = self._value(name, [])
-        if not isinstance(value, Sequence) or isinstance(value, str):
+        if not isinstance(value, list | tuple):
             raise self.error(name, "应为表的列表")
         return tuple(
             self._child(name, what or name, number, one) for number, one in enumerate(value, 1)
@@ -165,7 +165,7 @@ class Table:
     def _child(self, name: str, what: str, number: int, value: object) -> "Table":
         if isinstance(value, Table):
             return value
-        if not isinstance(value, Mapping):
+        if not isinstance(value, dict):
             raise self.error(name, "应为表")
         outer = self.place
 
