@@ -75,11 +75,11 @@ def test_a_total_equals_the_sum_of_its_rooms__x9(events: list[CountEvent], count
         assert total == sum(number for (_, each), number in merged.items() if each == tally)
     floors = {place.floor for place in count.rooms}
     by_floor = [
-        count.total(counter, BEDS, [place for place in count.rooms if place.floor == floor])
+        count.own_total(counter, BEDS, [place for place in count.rooms if place.floor == floor])
         for floor in floors
     ]
     known = [number for number in by_floor if number is not None]
-    assert (sum(known) if known else None) == count.total(counter, BEDS)
+    assert (sum(known) if known else None) == count.own_total(counter, BEDS, count.rooms)
 
 
 @given(EVENTS, EVENTS.filter(bool))
@@ -114,8 +114,8 @@ def test_rooms_stand_in_the_order_in_which_one_walks() -> None:
 def test_a_removed_room_counts_no_more_until_it_is_back() -> None:
     events = [added("201", "202"), counted("201", 3), counted("202", 2)]
     removed = CountEvent(Act.ROOMS_REMOVED, FIRST, "主楼", "2 层", ("202",))
-    assert count_of([*events, removed]).total(FIRST, BEDS) == 3
-    assert count_of([*events, removed, UNDONE]).total(FIRST, BEDS) == 5
+    assert count_of([*events, removed]).totals(FIRST) == {BEDS: 3}
+    assert count_of([*events, removed, UNDONE]).totals(FIRST) == {BEDS: 5}
 
 
 def test_a_count_can_be_taken_away() -> None:
@@ -132,8 +132,9 @@ def test_a_second_counter_is_compared_room_by_room__x9() -> None:
     count = count_of(events)
     assert count.counters == (FIRST, SECOND)
     assert count.differences == (Difference(room("201"), BEDS, {FIRST: 3, SECOND: 4}),)
-    assert count.total(FIRST, BEDS) == 3 + 2 + 1  # where he did not count, the other's number
-    assert count.total(SECOND, BEDS) == 4 + 2 + 1
+    assert count.totals(FIRST) == {BEDS: 3 + 2 + 1}  # where he did not count, the other's number
+    assert count.totals(SECOND) == {BEDS: 4 + 2 + 1}
+    assert count.own_total(FIRST, BEDS, count.rooms) == 3 + 2
 
 
 def test_nothing_stands_before_the_first_step() -> None:
@@ -143,7 +144,7 @@ def test_nothing_stands_before_the_first_step() -> None:
 def test_what_is_counted_comes_from_the_items_of_the_inspection() -> None:
     items = [PACK.item(code) for code in ("T1-A03", "T1-B03", "T3-M06", "T1-C09")]
     things = counted_things(items)
-    assert [(one.tally, one.label, one.unit) for one in things][1] == (
+    assert [(one.tally, one.label, one.unit) for one in things][0] == (
         "beds_actual",
         "实有床位",
         "张",

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from gui.sample_desk import start
+from gui.sample_desk import OFFICERS, start
 from inspector.domain.answer import Answer
 from inspector.domain.checklist import CONFORMING, NON_CONFORMING
 from inspector.domain.procedure import Step
 from inspector.gui.inspection.side_state import proposed_finding
 from inspector.operations.attach_photo import PhotoUse, attach_photo
+from inspector.operations.count_rooms import add_rooms, count_room, count_sheet
 from inspector.operations.judged_inspection import judged_inspection
 from inspector.operations.office import save_office
 from inspector.operations.practice import PRACTICE_OFFICE
@@ -43,6 +44,26 @@ def answered_inspection(workspace: Workspace) -> str:
     for name in ("passage.jpg", "front.jpg"):
         file = workspace.resources / "practice" / "photos" / name
         attach_photo(workspace, file, PhotoUse(key, "T1-C09", finding=finding.id))
+    return key
+
+
+def counted_inspection(workspace: Workspace) -> str:
+    """Start an inspection, count two floors, and let a second officer find another number."""
+    key = start(workspace)
+    first, second = (officer.certificate_number for officer in OFFICERS)
+    for floor, words in (("1 层", "101-108"), ("2 层", "201-212"), ("3 层", "301-312")):
+        add_rooms(workspace, key, first, ("主楼", floor), words)
+    for number, room in enumerate(count_sheet(workspace, key).count.rooms[:20]):
+        for tally, beds in (
+            ("beds_registered", 3),
+            ("beds_actual", 3 if number % 4 else 2),
+            ("beds_open", 2),
+            ("beds_nursing", number % 3),
+            ("residents", 2 if number % 5 else 1),
+        ):
+            count_room(workspace, key, first, (room, tally), beds)
+    room = count_sheet(workspace, key).count.rooms[1]
+    count_room(workspace, key, second, (room, "beds_actual"), 4)
     return key
 
 

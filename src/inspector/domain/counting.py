@@ -12,7 +12,6 @@ from inspector.domain.answer import Answer
 from inspector.domain.checklist import InputKind, Item
 
 ROOM_TALLIES: Final = (
-    "beds_registered",
     "beds_actual",
     "beds_open",
     "beds_nursing",
@@ -20,6 +19,7 @@ ROOM_TALLIES: Final = (
     "residents_full",
     "residents_part",
     "residents_disabled",
+    "beds_registered",
 )
 """Tallies of the pack that are counted room by room, in the order in which one counts them."""
 
@@ -131,16 +131,14 @@ class Count:
             merged.update(cells)
         return merged
 
-    def total(self, counter: str, tally: str, rooms: Iterable[Room] | None = None) -> int | None:
-        """Return the sum over rooms, all of them by default; None where none was counted."""
-        merged = self.merged(counter)
-        places = self.rooms if rooms is None else rooms
-        counted = [merged[room, tally] for room in places if (room, tally) in merged]
-        return sum(counted) if counted else None
+    def own_total(self, counter: str, tally: str, rooms: Iterable[Room]) -> int | None:
+        """Return the sum of what a counter found himself; None where he counted none of them."""
+        return _sum(self.numbers.get(counter, {}), tally, rooms)
 
     def totals(self, counter: str) -> dict[str, int]:
         """Return the sum over all rooms of every tally that was counted, and of their sums."""
-        found = {tally: self.total(counter, tally) for tally in ROOM_TALLIES}
+        merged = self.merged(counter)
+        found = {tally: _sum(merged, tally, self.rooms) for tally in ROOM_TALLIES}
         totals = {tally: number for tally, number in found.items() if number is not None}
         for tally, parts in SUMS.items():
             if tally not in totals and all(part in totals for part in parts):
@@ -222,6 +220,11 @@ def with_totals(item: Item, answer: Answer | None, totals: Mapping[str, int]) ->
     if not taken or given.not_applicable:
         return None
     return replace(given, values={**given.values, **taken}, swept=False)
+
+
+def _sum(cells: Mapping[Cell, int], tally: str, rooms: Iterable[Room]) -> int | None:
+    counted = [cells[room, tally] for room in rooms if (room, tally) in cells]
+    return sum(counted) if counted else None
 
 
 def _order(room: Room) -> tuple[list[tuple[int, str]], ...]:

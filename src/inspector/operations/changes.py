@@ -17,3 +17,4 @@ class Changed(Flag):
     STAFF = auto()
     POLICY = auto()
     SETTINGS = auto()
+    COUNTS = auto()

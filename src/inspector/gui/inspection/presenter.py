@@ -136,6 +136,7 @@ class InspectionPresenter(QObject):
             Shortcut.REST_CONFORMS: self._ask_sweep,
             Shortcut.UNDO: self._undo,
             Shortcut.CLOSE_UP: self._close_up,
+            Shortcut.COUNT: self._count,
         }
         actions[command]()
 
@@ -169,6 +170,9 @@ class InspectionPresenter(QObject):
         item = self._session.recorder.undo()
         if item:
             self._go_to(item)
+
+    def _count(self) -> None:
+        self._context.navigator.go(Room.COUNTING, self._session.inspection_id)
 
     def _close_up(self) -> None:
         self._context.navigator.go(Room.CLOSING, self._session.inspection_id)

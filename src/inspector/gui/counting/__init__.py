@@ -1,0 +1,1 @@
+"""清点: beds and residents room by room, by keys alone."""
