@@ -3,14 +3,21 @@
 import sys
 from collections.abc import Sequence
 
-from inspector.cli.parser import parse
-from inspector.cli.registry import all_commands
-from inspector.startup import run
+from inspector.imaging.conversation import CHILD_ARGUMENT
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code."""
-    return run(parse(all_commands(), arguments))
+    given = sys.argv[1:] if arguments is None else arguments
+    if list(given) == [CHILD_ARGUMENT]:
+        from inspector.imaging.child import serve
+
+        return serve()
+    from inspector.cli.parser import parse
+    from inspector.cli.registry import all_commands
+    from inspector.startup import run
+
+    return run(parse(all_commands(), given))
 
 
 if __name__ == "__main__":

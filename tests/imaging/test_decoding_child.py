@@ -127,6 +127,14 @@ def test_the_frozen_program_is_its_own_child(monkeypatch: pytest.MonkeyPatch) ->
     assert decoding_child._command() == [sys.executable, "--decoding-child"]
 
 
+def test_the_program_serves_as_child_when_told(
+    saved: Save, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = [sys.executable, "-m", "inspector", "--decoding-child"]
+    monkeypatch.setattr(decoding_child, "_command", lambda: command)
+    assert examine(saved(JPEG)).width == 400
+
+
 if sys.platform != "win32":  # the means to provoke these exist on POSIX only
 
     def limited(**limits: float) -> str:

@@ -6,9 +6,13 @@ read. A reply is one line of JSON, then the pictures, one after another.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from inspector.imaging.facts import PhotoFacts
 from inspector.imaging.refusal import Refusal
+
+CHILD_ARGUMENT: Final = "--decoding-child"
+"""The one argument that makes a frozen program the child: there is no Python to start then."""
 
 
 class Task(StrEnum):

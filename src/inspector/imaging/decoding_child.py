@@ -11,12 +11,10 @@ from typing import Final
 import msgspec
 
 from inspector.imaging import limits
-from inspector.imaging.conversation import Reply, Request, Task
+from inspector.imaging.conversation import CHILD_ARGUMENT, Reply, Request, Task
 from inspector.imaging.facts import PhotoFacts
 from inspector.imaging.refusal import NotAPhotoError, Refusal
 
-FROZEN_FLAG: Final = "--decoding-child"
-"""The program's own argument that makes it the child where there is no Python to start."""
 _SOURCE: Final = Path(__file__).resolve().parents[2]
 _KEPT: Final = 2
 _LINE_BYTES: Final = 65_536
@@ -144,6 +142,6 @@ def _no_console() -> int:
 
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, FROZEN_FLAG]
+        return [sys.executable, CHILD_ARGUMENT]
     # -P keeps the current folder, which may be a stick, out of the search for modules.
     return [sys.executable, "-P", "-m", "inspector.imaging.child"]
