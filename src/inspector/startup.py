@@ -96,7 +96,7 @@ def vault_place(home: Path) -> "VaultPlace":
 def _opened(home: Path, role: Role | None, *, practice: bool, unlock: "Unlock | None") -> Workspace:
     from inspector.operations.unlock_vault import unlocked
     from inspector.policy.divisions import load_divisions, load_practice_divisions
-    from inspector.policy.load import load_pack
+    from inspector.policy.shelf import PackShelf
     from inspector.storage.device_keys import DeviceKeys
     from inspector.storage.photo_store import FileStore
 
@@ -114,7 +114,9 @@ def _opened(home: Path, role: Role | None, *, practice: bool, unlock: "Unlock | 
         database.close()
         raise
     resources = resources_folder()
-    policy = load_pack(resources)
+    packs = PackShelf(resources / "policy", home / "policy")
+    if not database.read_only:
+        packs.keep_shipped()
     return Workspace(
         home=home,
         role=role,
@@ -125,8 +127,8 @@ def _opened(home: Path, role: Role | None, *, practice: bool, unlock: "Unlock | 
         clock=_now,
         new_id=_new_id,
         signer=signer,
-        packs={policy.version: policy},
-        policy=policy,
+        packs=packs,
+        policy=packs.newest,
         divisions=(load_practice_divisions if practice else load_divisions)(resources),
         resources=resources,
         vault=vault,

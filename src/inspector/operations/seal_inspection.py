@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from inspector.domain.checklist import Checklist
 from inspector.domain.inspection import InspectionState
 from inspector.domain.sealed_inspection import SealedInspection
-from inspector.domain.source import Purpose
-from inspector.domain.verdict import WholeVerdict
-from inspector.domain.whole_verdict import suggestion
+from inspector.domain.whole_verdict import suggestions
 from inspector.errors import UserError
 from inspector.exchange.envelope import pre_authentication_encoding
 from inspector.operations.append_to_journal import append_to_journal
@@ -88,7 +85,7 @@ def _frozen(workspace: Workspace, stored: Stored, judged: JudgedInspection) -> S
         inspection=replace(inspection, state=InspectionState.SEALED),
         pack_sha256=judged.pack.sha256,
         verdicts=tuple(judged.verdicts[item.code] for item in judged.items),
-        wholes=wholes_of(judged),
+        wholes=suggestions(judged.pack, inspection.checklists, judged.verdicts),
         unsettled=_unsettled(workspace, judged),
         sealed_at=workspace.clock(),
         journal_head=stored.journal.head()[1],
@@ -110,30 +107,6 @@ def _unsettled(workspace: Workspace, judged: JudgedInspection) -> tuple[str, ...
         if missing.code in reasons
     )
     return corrected + overridden
-
-
-def wholes_of(judged: JudgedInspection) -> tuple[WholeVerdict, ...]:
-    """Return the suggestions for the designations whose criteria were walked through."""
-    return tuple(
-        suggestion(
-            checklist.code,
-            [
-                judged.verdicts[item.code]
-                for item in checklist.items
-                if item.code in judged.verdicts
-            ],
-            judged.pack.parameters,
-        )
-        for checklist in judged.checklists
-        if _names_models(checklist)
-    )
-
-
-def _names_models(checklist: Checklist) -> bool:
-    return all(
-        any(citation.purpose is Purpose.DESIGNATION for citation in item.citations)
-        for item in checklist.items
-    )
 
 
 def _signed(workspace: Workspace, sealed: SealedInspection) -> SealedRow:
