@@ -14,27 +14,13 @@ from typing import Any
 import mfusepy
 
 
-class RecordingFileSystem(mfusepy.Operations):
-    """Single-threaded: a call is in the log before its caller goes on."""
+class PassingFileSystem(mfusepy.Operations):
+    """Does in a folder what is asked of it and does not have to last."""
 
     use_ns = True
 
-    def __init__(self, folder: str, log: int) -> None:
+    def __init__(self, folder: str) -> None:
         self._folder = folder
-        self._log = log
-        self._files: dict[str, int] = {}  # number of the file that has this name
-        self._open: dict[int, int] = {}  # number of the file behind this handle
-        self._made = 0
-        for path in sorted(Path(folder).rglob("*")):
-            if path.is_file():
-                self._files["/" + path.relative_to(folder).as_posix()] = self._next()
-
-    def _next(self) -> int:
-        self._made += 1
-        return self._made
-
-    def _put_down(self, what: str, **how: Any) -> None:
-        os.write(self._log, json.dumps({"what": what, **how}).encode() + b"\n")
 
     def _real(self, path: str) -> str:
         return self._folder + path
@@ -55,16 +41,40 @@ class RecordingFileSystem(mfusepy.Operations):
         names = ("f_bavail", "f_bfree", "f_blocks", "f_bsize", "f_frsize", "f_namemax")
         return {name: getattr(found, name) for name in names}
 
-    def setxattr(self, path: str, name: str, value: bytes, options: int, position: int = 0) -> int:
-        self._put_down("mark", text=value.decode())
-        return 0
-
     def chmod(self, path: str, mode: int) -> int:
         os.chmod(self._real(path), mode)  # noqa: PTH101 - paths are texts here
         return 0
 
     def utimens(self, path: str, times: tuple[int, int] | None = None) -> int:
         os.utime(self._real(path), ns=times or (0, 0))
+        return 0
+
+    def read(self, path: str, size: int, offset: int, fh: int) -> bytes:
+        return os.pread(fh, size, offset)
+
+
+class RecordingFileSystem(PassingFileSystem):
+    """Single-threaded: a call is in the log before its caller goes on."""
+
+    def __init__(self, folder: str, log: int) -> None:
+        super().__init__(folder)
+        self._log = log
+        self._files: dict[str, int] = {}  # number of the file that has this name
+        self._open: dict[int, int] = {}  # number of the file behind this handle
+        self._made = 0
+        for path in sorted(Path(folder).rglob("*")):
+            if path.is_file():
+                self._files["/" + path.relative_to(folder).as_posix()] = self._next()
+
+    def _next(self) -> int:
+        self._made += 1
+        return self._made
+
+    def _put_down(self, what: str, **how: Any) -> None:
+        os.write(self._log, json.dumps({"what": what, **how}).encode() + b"\n")
+
+    def setxattr(self, path: str, name: str, value: bytes, options: int, position: int = 0) -> int:
+        self._put_down("mark", text=value.decode())
         return 0
 
     def create(self, path: str, mode: int, fi: object = None) -> int:
@@ -79,9 +89,6 @@ class RecordingFileSystem(mfusepy.Operations):
         if flags & os.O_TRUNC:
             self.truncate(path, 0)
         return handle
-
-    def read(self, path: str, size: int, offset: int, fh: int) -> bytes:
-        return os.pread(fh, size, offset)
 
     def write(self, path: str, data: bytes, offset: int, fh: int) -> int:
         written = os.pwrite(fh, data, offset)
