@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from inspector.domain.finding import Finding
 from inspector.domain.inspection import InspectionState
 from inspector.operations.workspace import Workspace
+from inspector.storage.documents import DocumentState
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class OpenFinding:
     """A finding with the inspection that it comes from.
 
     Attributes:
-        order: number of the rectification order, or empty where none was issued.
+        order: number of the last rectification order that stands, or empty where none does.
     """
 
     inspection_id: str
@@ -30,7 +31,12 @@ def open_findings(workspace: Workspace) -> tuple[OpenFinding, ...]:
             if summary.state is InspectionState.DRAFT or not summary.findings:
                 continue
             documents = stored.documents.of_inspection(summary.id)
-            order = next((one.number for one in documents if one.kind == "F05"), "")
+            orders = [
+                one.number
+                for one in documents
+                if one.kind == "F05" and one.state is not DocumentState.VOIDED
+            ]
+            order = orders[-1] if orders else ""
             found += [
                 OpenFinding(
                     summary.id, summary.institution_id, summary.institution_name, order, finding
