@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from gui.hand_drained import HandDrainedExecutor
 from gui.sample_desk import make_workspace
-from gui.sample_work import sealed_inspection
+from gui.sample_work import answered_inspection, sealed_inspection
 from inspector.config.settings import Settings, load_settings, save_settings
 from inspector.gui import desk as desk_module
 from inspector.gui.app import open_window
@@ -17,6 +17,7 @@ from inspector.gui.desk import Desk
 from inspector.gui.help_dialog import HelpDialog
 from inspector.gui.navigation import RAIL_LABELS, Room
 from inspector.gui.rooms import county_rooms
+from inspector.gui.theme import Look, TextScale
 from inspector.operations.changes import Changed
 
 
@@ -132,3 +133,26 @@ def test_f1_opens_the_help_of_the_room(opened: Opened) -> None:
     dialog = opened.window.findChild(HelpDialog)
     assert dialog is not None
     dialog.accept()
+
+
+@pytest.mark.parametrize("scale", list(TextScale))
+def test_nothing_is_cut_off_at_1366_by_768(opened: Opened, scale: TextScale) -> None:
+    opened.desk.appearance.show_look(Look(scale=scale))
+    opened.window.resize(1366, 768)
+    sealed = sealed_inspection(opened.workspace)
+    draft = answered_inspection(opened.workspace)
+    places = {Room.INSPECTION: draft, Room.CLOSING: sealed, Room.COUNTING: draft}
+    cut = []
+    for room in county_rooms(opened.desk.context):
+        opened.desk.context.navigator.go(room, places.get(room, ""))
+        QApplication.processEvents()
+        shown = opened.window._presenters[room].screen
+        cut += [
+            f"{room.value}: {area.objectName()} {area.widget().width()} > {area.viewport().width()}"
+            for area in shown.findChildren(QScrollArea)
+            if area.isVisible() and area.widgetResizable()
+            if area.widget().width() > area.viewport().width()
+        ]
+        if shown.width() + opened.window.rail.width() > 1366:
+            cut.append(f"{room.value}: the screen is {shown.width()} wide")
+    assert not cut

@@ -1,7 +1,8 @@
 """The style sheet on top of Fusion, and the palette for what Qt draws itself.
 
 Rules are written for 100 %: every length of three px and more grows with the text; hair lines and
-focus rings stay. A focused control gets a ring of 2 px inside the height it had before.
+focus rings stay; the width of a pane (pn) grows half as much. A focused control gets
+a ring of 2 px inside the height it had before.
 """
 
 import re
@@ -31,9 +32,9 @@ QLabel[role="good"] { color: $good; }
 QFrame#head { background: $paper; border: none; border-bottom: 1px solid $line; }
 QFrame#pane { background: $paper; border: none; border-right: 1px solid $line; }
 QFrame#sidePane { background: $paper; border: none; border-left: 1px solid $line; }
-QFrame#pane[pane="left"] { min-width: 212px; max-width: 212px; }
-QFrame#sidePane { min-width: 336px; max-width: 336px; }
-QFrame#sidePane[pane="wide"] { min-width: 440px; max-width: 440px; }
+QFrame#pane[pane="left"] { min-width: 212pn; max-width: 212pn; }
+QFrame#sidePane { min-width: 336pn; max-width: 336pn; }
+QFrame#sidePane[pane="wide"] { min-width: 440pn; max-width: 440pn; }
 QFrame#foot { background: $paper; border: none; border-top: 1px solid $line;
   min-height: 30px; max-height: 44px; }
 QScrollArea { border: none; }
@@ -142,7 +143,8 @@ QFrame[kind="card"] { background: $paper; border: 1px solid $line; border-radius
 QFrame[kind="card"][marked="danger"] { border-left: 4px solid $danger; padding: 1px 1px 1px 0; }
 QFrame[kind="card"][marked="warning"] { border-left: 4px solid $warning; padding: 1px 1px 1px 0; }
 QFrame[kind="card"][current="true"] { border: 2px solid $accent; padding: 0 0 0 2px; }
-QLabel[kind="chip"] { border-radius: 13px; padding: 0 12px; min-height: 26px; max-height: 26px; }
+QLabel[kind="chip"] { border-radius: 12px; padding: 0 12px; min-height: 26px; max-height: 26px; }
+QLabel[kind="chip"][tall="true"] { border-radius: 17px; min-height: 36px; max-height: 36px; }
 QLabel[kind="photoLabel"] { background: $muted; color: $paper; border-radius: 6px; padding: 3px; }
 QFrame#messageBar { border: none; border-bottom: 1px solid $line; }
 QProgressBar { border: none; border-radius: 3px; background: $line; min-height: 6px;
@@ -175,7 +177,7 @@ QMenu::item:selected { background: $accent_pale; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 """
 
-_LENGTH: Final = re.compile(r"(\d+)px")
+_LENGTH: Final = re.compile(r"(\d+)(px|pn)")
 _UNSCALED: Final = 3
 
 
@@ -185,6 +187,8 @@ def style_sheet(look: Look) -> str:
 
     def scaled(match: re.Match[str]) -> str:
         size = int(match.group(1))
+        if match.group(2) == "pn":
+            return f"{look.pane(size)}px"
         return f"{size if size < _UNSCALED else look.px(size)}px"
 
     return _LENGTH.sub(scaled, Template(rules).substitute(asdict(look.colours)))

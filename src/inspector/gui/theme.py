@@ -159,6 +159,10 @@ class Look:
         """Return a size given at 100 % as it is at this text scale, in px."""
         return round(size * self.scale / 100)
 
+    def pane(self, size: int) -> int:
+        """Return the width of a pane, in px: it grows half as much as the text that it holds."""
+        return round(size * (100 + self.scale) / 200)
+
     def chip_colours(self, tone: Tone) -> tuple[str, str]:
         """Return the colours of the text and of the ground of a chip."""
         colours = self.colours

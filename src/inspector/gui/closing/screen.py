@@ -9,6 +9,7 @@ from inspector.gui.theme import GRID, Tone
 from inspector.gui.widgets.card import Card, LineCard
 from inspector.gui.widgets.chip import Chip
 from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.flow_layout import FlowLayout
 from inspector.gui.widgets.head import Head
 from inspector.gui.widgets.marking import button, cleared, column, row, text
 from inspector.gui.widgets.pdf_view import PdfView
@@ -140,16 +141,15 @@ class ClosingScreen(QWidget):
         sealed.rows.addLayout(row(Chip("已封存", Tone.GOOD), text(state.seal, "muted"), None))
         self._left.addWidget(sealed)
         self._left.addWidget(text("制作文书", "heading"))
-        line = row()
+        flow = FlowLayout()
         for number, kind in enumerate(state.kinds):
             verb = "再制作" if kind.issued else "制作"
             make = button(f"{verb}{kind.title}", f"issue{number}")
             make.setProperty("kind", "" if kind.issued else "primary")
             self._issue.addButton(make, number)
-            line.addWidget(make)
-        line.addStretch(1)
+            flow.addWidget(make)
         holder = QWidget()
-        holder.setLayout(line)
+        holder.setLayout(flow)
         self._left.addWidget(holder)
         self._left.addWidget(text("已制作的文书", "heading"))
         for number, document in enumerate(state.documents):

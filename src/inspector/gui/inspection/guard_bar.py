@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
 from inspector.domain.procedure import Step
 from inspector.gui.inspection.state import GuardSign
-from inspector.gui.theme import GRID, Tone
+from inspector.gui.theme import Tone
 from inspector.gui.widgets.chip import Chip
+from inspector.gui.widgets.flow_layout import FlowLayout
 from inspector.gui.widgets.marking import marked, named
 
 
@@ -23,9 +24,9 @@ class GuardBar(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._signs: dict[Step, QPushButton] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
+        self._officers.setProperty("tall", "true")
+        layout = FlowLayout()
+        self.setLayout(layout)
         layout.addWidget(self._officers)
         for step in Step:
             sign = named(QPushButton(), f"guard_{step.name.lower()}")

@@ -1,10 +1,10 @@
 """The card of one item: question, answer, live judgement, and what is still asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from inspector.domain.checklist import CONFORMING, NON_CONFORMING, InputKind
 from inspector.gui.inspection.item_inputs import InputField, input_field
@@ -15,9 +15,10 @@ from inspector.gui.theme import GRID, Tone
 from inspector.gui.widgets.answer_buttons import AnswerButtons, Choice
 from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.chip import Chip
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.flow_layout import FlowLayout
 from inspector.gui.widgets.marking import named, row, text
 
-_NUMBERS_PER_LINE: Final = 2
 _KEYS: Final = "   ".join(
     f"{each.label} {each.key}" for each in (Shortcut.LAW, Shortcut.PHOTO, Shortcut.NOTE)
 )
@@ -40,7 +41,8 @@ class ItemCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._state: ItemState | None = None
         self._mark = text(role="muted")
-        self._counts = text(role="muted")
+        self._counts = ElidedLabel(role="muted")
+        self._counts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._expected: QLabel | None = None
         self._chip: Chip | None = None
         self._demand: QLabel | None = None
@@ -92,47 +94,44 @@ class ItemCard(Card):
             self._answers = AnswerButtons(state.text, labels)
             self._answers.chosen.connect(self._on_chosen)
         if state.single and self._answers is not None:
-            self.rows.addLayout(row(self._answers, self._counts))
+            line = row(self._answers, self._counts)
+            line.setStretch(1, 1)
+            self.rows.addLayout(line)
             return
         for each in state.inputs:
             field = input_field(each.input, state.text)
             field.given.connect(self._on_given)
             self._fields.append(field)
-        if len(self._fields) == 1:
-            field = self._fields[0]
-            line = self._verdict_line()
-            line.insertWidget(0, field.control)
-            line.insertWidget(1, field.unit)
-            self.rows.addLayout(line)
-        else:
-            self.rows.addLayout(self._field_grid())
-            self.rows.addLayout(self._verdict_line())
-
-    def _field_grid(self) -> QGridLayout:
-        numbers = all(field.asked.kind is InputKind.NUMBER for field in self._fields)
-        per_line = _NUMBERS_PER_LINE if numbers else 1
-        grid = QGridLayout()
-        grid.setSpacing(GRID)
-        for number, field in enumerate(self._fields):
-            line, place = divmod(number, per_line)
-            grid.addWidget(text(field.asked.label, "muted"), line, 2 * place)
-            grid.addLayout(row(field.control, field.unit, None), line, 2 * place + 1)
-        grid.setColumnStretch(2 * per_line, 1)
-        return grid
-
-    def _verdict_line(self) -> QHBoxLayout:
+        several = len(self._fields) > 1
+        flow = FlowLayout()
+        for field in self._fields:
+            if field.wide or (several and field.asked.kind is InputKind.DATE):
+                flow = self._flushed(flow)
+                if several:
+                    self.rows.addWidget(text(field.asked.label, "muted"))
+                self.rows.addWidget(field.control)
+            else:
+                flow.addWidget(_group(field, self._fields if several else ()))
+        flow = self._flushed(flow) if several else flow
         self._expected, self._chip = text(role="muted"), Chip()
-        line = row(self._expected, self._chip)
-        if self._answers is not None:
-            line.addWidget(self._answers)
-        line.addStretch(1)
-        line.addWidget(self._counts)
-        return line
+        for part in (self._expected, self._chip, self._answers):
+            if part is not None:
+                flow.addWidget(part)
+        line = row()
+        line.addLayout(flow, 3)
+        line.addWidget(self._counts, 2)
+        self.rows.addLayout(line)
+
+    def _flushed(self, flow: FlowLayout) -> FlowLayout:
+        if not flow.count():
+            return flow
+        self.rows.addLayout(flow)
+        return FlowLayout()
 
     def _show_tail(self) -> None:
         counts = self._state.counts if self._state is not None else ""
-        parts = (_KEYS if self._current else "", counts)
-        self._counts.setText("     ".join(part for part in parts if part))
+        words = "     ".join(part for part in (_KEYS if self._current else "", counts) if part)
+        self._counts.setText(words)
 
     def _show_judgement(self, state: ItemState) -> None:
         # Made when it is first needed: most items never ask a person to judge.
@@ -185,3 +184,23 @@ def _choice_of(state: ItemState) -> Choice | None:
     if state.conforming is None:
         return None
     return Choice.CONFORMS if state.conforming else Choice.VIOLATES
+
+
+def _group(field: InputField, labelled: Sequence[InputField]) -> QWidget:
+    """Return a field with its unit, and with its label where the item has several fields.
+
+    Labels of one item are equally wide, so that the fields stand below one another.
+    """
+    group = QWidget()
+    parts: list[QWidget] = [field.control, text(field.asked.unit, "muted")]
+    if labelled:
+        label = text(field.asked.label, "muted")
+        metrics = label.fontMetrics()
+        numbers = [one.asked for one in labelled if one.asked.kind is InputKind.NUMBER]
+        widths = [metrics.horizontalAdvance(asked.label) for asked in numbers]
+        label.setMinimumWidth(max(widths))
+        parts.insert(0, label)
+    line = row(*parts)
+    line.setContentsMargins(0, 0, 2 * GRID, 0)
+    group.setLayout(line)
+    return group

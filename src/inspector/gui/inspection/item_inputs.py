@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QGridLayout,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -15,29 +14,26 @@ from PySide6.QtWidgets import (
 
 from inspector.domain.answer import Value
 from inspector.domain.checklist import Input, InputKind
-from inspector.gui.theme import GRID
 from inspector.gui.widgets.date_field import DateField
-from inspector.gui.widgets.marking import named, text
+from inspector.gui.widgets.flow_layout import FlowLayout
+from inspector.gui.widgets.marking import named
 from inspector.gui.widgets.number_field import NumberField
-
-_PER_LINE = 4
-_SHORT_LINE = 24
-"""So many characters of labels stand on one line together."""
 
 
 class InputField(QObject):
-    """One input: its control and its unit, which the card lays out.
+    """One input and its control, which the card lays out.
 
     `given` carries the code of the input and the new value or None.
     """
 
     given = Signal(str, object)
+    wide = False
+    """Whether it takes a line for itself."""
 
     def __init__(self, asked: Input, control: QWidget) -> None:
         super().__init__(control)
         self.asked = asked
         self.control = control
-        self.unit = text(asked.unit, "muted")
 
     def show_value(self, value: Value | None) -> None:
         """Show a value, without saying that a person gave it."""
@@ -90,6 +86,8 @@ class DateInput(InputField):
 class TextInput(InputField):
     """Free words."""
 
+    wide = True
+
     def __init__(self, asked: Input, question: str) -> None:
         self._field = named(QLineEdit(), "textInput", f"{asked.label}：{question}")
         super().__init__(asked, self._field)
@@ -112,6 +110,8 @@ class TextInput(InputField):
 class ChoiceInput(InputField):
     """One of several, or several of several; buttons like radio buttons or check boxes."""
 
+    wide = True
+
     def __init__(self, asked: Input, question: str) -> None:
         holder = QWidget()
         super().__init__(asked, holder)
@@ -119,12 +119,9 @@ class ChoiceInput(InputField):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._buttons: dict[str, QPushButton] = {}
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(GRID)
-        letters = sum(len(choice.label) for choice in asked.choices)
-        per_line = len(asked.choices) if letters <= _SHORT_LINE else _PER_LINE
-        for number, choice in enumerate(asked.choices):
+        flow = FlowLayout()
+        holder.setLayout(flow)
+        for choice in asked.choices:
             button = named(
                 QPushButton(choice.label), f"choice_{choice.code}", f"{choice.label}：{question}"
             )
@@ -132,7 +129,7 @@ class ChoiceInput(InputField):
             button.setProperty("kind", "choice")
             self._group.addButton(button)
             self._buttons[choice.code] = button
-            grid.addWidget(button, number // per_line, number % per_line)
+            flow.addWidget(button)
         self._group.buttonClicked.connect(self._on_clicked)
 
     def show_value(self, value: Value | None) -> None:

@@ -48,6 +48,7 @@ class InspectionScreen(QWidget):
         self._officer = button("作答人", "officer", kind="quiet")
         self._close_up = button("收尾", "closeUp", kind="primary", shortcut=Shortcut.CLOSE_UP)
         self._sweep = button("本节其余均符合", "sweep", shortcut=Shortcut.REST_CONFORMS)
+        self._count = button("清点床位", "count", shortcut=Shortcut.COUNT)
         self._guard = GuardBar()
         self._verdicts = QHBoxLayout()
         self._verdicts.setSpacing(GRID)
@@ -99,7 +100,8 @@ class InspectionScreen(QWidget):
         head.setObjectName("head")
         first = row(self._title, self._subtitle, self._officer, self._progress, self._close_up)
         first.setStretch(1, 1)
-        second = row(self._guard, None)
+        second = row(self._guard)
+        second.setStretch(0, 1)
         second.addLayout(self._verdicts)
         lines = QVBoxLayout(head)
         lines.setContentsMargins(2 * GRID + 4, GRID, 2 * GRID + 4, GRID)
@@ -108,7 +110,7 @@ class InspectionScreen(QWidget):
         lines.addLayout(second)
         left = QFrame()
         left.setObjectName("pane")
-        foot = row(self._sweep, margin=GRID + 4)
+        foot = column(self._count, self._sweep, margin=GRID + 4)
         left.setLayout(column(self._map, foot, gap=0))
         left.setProperty("pane", "left")
         side = QFrame()
@@ -133,6 +135,7 @@ class InspectionScreen(QWidget):
         self._side.photo_removed.connect(self.photo_removed)
         self._close_up.clicked.connect(self._on_close_up)
         self._sweep.clicked.connect(self._on_sweep)
+        self._count.clicked.connect(self._on_count)
         self._officer.clicked.connect(self._on_officer)
         for shortcut, receiver in (
             (Shortcut.UNDO, self._on_undo),
@@ -150,6 +153,10 @@ class InspectionScreen(QWidget):
     @Slot()
     def _on_sweep(self) -> None:
         self.commanded.emit(Shortcut.REST_CONFORMS)
+
+    @Slot()
+    def _on_count(self) -> None:
+        self.commanded.emit(Shortcut.COUNT)
 
     @Slot()
     def _on_officer(self) -> None:

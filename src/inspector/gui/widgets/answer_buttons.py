@@ -5,7 +5,14 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from inspector.gui.shortcuts import Shortcut
 from inspector.gui.theme import GRID
@@ -41,6 +48,7 @@ class AnswerButtons(QWidget):
         """Make a button for each label; by default for each choice with its usual word."""
         super().__init__(parent)
         words = {choice: choice.value for choice in Choice} if labels is None else labels
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         layout = QHBoxLayout(self)
@@ -59,7 +67,6 @@ class AnswerButtons(QWidget):
             self._group.addButton(button)
             self._buttons[choice] = button
             layout.addWidget(button)
-        layout.addStretch(1)
         self._group.buttonClicked.connect(self._on_clicked)
 
     def show_choice(self, choice: Choice | None) -> None:

@@ -45,8 +45,9 @@ class DateField(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        layout.addWidget(self.line, 1)
+        layout.addWidget(self.line, 4)
         layout.addWidget(self._open)
+        layout.addStretch(1)
         self._calendar: QCalendarWidget | None = None
         self.line.editingFinished.connect(self._on_finished)
         self.line.textChanged.connect(self._on_changed)

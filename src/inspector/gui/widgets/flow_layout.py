@@ -61,13 +61,26 @@ class FlowLayout(QLayout):
         return size
 
     def _arranged(self, area: QRect, *, move: bool) -> int:
-        x, y, line = area.x(), area.y(), 0
+        x, y = area.x(), area.y()
+        line: list[tuple[QLayoutItem, int]] = []
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
+            width = item.sizeHint().width()
+            if line and x + width > area.x() + area.width():
+                y += self._line(line, y, area, move=move) + self.spacing()
+                x, line = area.x(), []
+            line.append((item, x))
+            x += width + self.spacing()
+        return y + self._line(line, y, area, move=move) - area.y()
+
+    @staticmethod
+    def _line(line: list[tuple[QLayoutItem, int]], y: int, area: QRect, *, move: bool) -> int:
+        """Place the items of a line, each in the middle of its height; return that height."""
+        height = max((item.sizeHint().height() for item, _ in line), default=0)
+        for item, x in line if move else ():
             size = item.sizeHint()
-            if x > area.x() and x + size.width() > area.x() + area.width():
-                x, y, line = area.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - area.y()
+            width = min(size.width(), area.width())
+            top = y + (height - size.height()) // 2
+            item.setGeometry(QRect(QPoint(x, top), QSize(width, size.height())))
+        return height

@@ -15,7 +15,7 @@ class ProgressLine(QWidget):
         self._figures = text(role="muted")
         self._bar = named(QProgressBar(), "progress", "进度")
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(180)
+        self._bar.setFixedWidth(140)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID + 4)
