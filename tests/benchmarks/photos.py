@@ -24,7 +24,6 @@ from pathlib import Path
 from PIL import Image
 
 from inspector.imaging import decoding_child
-from inspector.imaging.derivative_store import DerivativeStore
 from inspector.imaging.derivatives import derivatives_of
 from inspector.storage.photo_store import FileStore
 
@@ -62,11 +61,13 @@ children: list[float] = []
 
 def ours(photos: Iterable[Path], work: Path) -> None:
     """Hash, durable store, EXIF, thumbnail and review copy, kept."""
-    store, derived = FileStore(work / "files"), DerivativeStore(work / "derived")
+    store = FileStore(work / "files")
     for photo in photos:
         with photo.open("rb") as source:
             kept = store.put_stream(source)
-        derived.put(derivatives_of(kept.path))
+        made = derivatives_of(kept.path)
+        (work / "r").write_bytes(made.review)
+        (work / "t").write_bytes(made.thumbnail)
     children.extend(peak_memory(child._process.pid) for child in decoding_child._idle)
     decoding_child.end_children()
 
@@ -88,9 +89,10 @@ def turbo(photos: Iterable[Path], work: Path) -> None:
     for photo in photos:
         data = photo.read_bytes()
         review = jpeg.decode_jpeg(data, min_height=1500, min_width=2000)
-        small = review[::8, ::8].copy()
-        for name, picture in (("r", review), ("t", small)):
-            (work / name).write_bytes(jpeg.encode_jpeg(picture, 85, colorsubsampling="420"))
+        whole = jpeg.encode_jpeg(review, 85, colorsubsampling="420")
+        small = jpeg.decode_jpeg(whole, min_height=188, min_width=250)  # an eighth
+        (work / "r").write_bytes(whole)
+        (work / "t").write_bytes(jpeg.encode_jpeg(small, 85, colorsubsampling="420"))
 
 
 def vips(photos: Iterable[Path], work: Path) -> None:

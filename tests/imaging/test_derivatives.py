@@ -9,8 +9,6 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from imaging.made_pictures import PHOTOS, corners, encoded, opened, quarters
-from inspector.imaging import derivative_store
-from inspector.imaging.derivative_store import DerivativeStore, OriginalChangedError
 from inspector.imaging.derivatives import derivatives_of, thumbnail_of
 from inspector.imaging.intake import NotAPhotoError, examine
 
@@ -151,53 +149,6 @@ def test_a_refused_photo_has_no_copies(saved: Save) -> None:
         derivatives_of(saved(b"no photo"))
     with pytest.raises(NotAPhotoError):
         thumbnail_of(saved(b"no photo"))
-
-
-def test_the_store_makes_once_and_keeps(
-    saved: Save, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = saved(turned(6))
-    sha256 = examine(file).sha256
-    store = DerivativeStore(tmp_path / "derived")
-    review = store.review(sha256, file)
-    for maker in ("derivatives_of", "thumbnail_of"):
-        monkeypatch.delattr(derivative_store, maker)
-    assert store.review(sha256, file) == review
-    assert corners(opened(store.thumbnail(sha256, file))) == UPRIGHT
-
-
-def test_the_store_makes_a_thumbnail_alone(saved: Save, tmp_path: Path) -> None:
-    file = saved(turned(6))
-    store = DerivativeStore(tmp_path / "derived")
-    made = store.thumbnail("ab" * 32, file)
-    assert store.thumbnail("ab" * 32, Path("gone")) == made
-
-
-def test_what_was_cleared_or_half_written_is_made_again(saved: Save, tmp_path: Path) -> None:
-    file = saved(turned(1))
-    sha256 = examine(file).sha256
-    store = DerivativeStore(tmp_path / "derived")
-    review = store.review(sha256, file)
-    store.clear()
-    assert not list((tmp_path / "derived").rglob("*.jpg"))
-    assert store.review(sha256, file) == review
-    for path in (tmp_path / "derived").rglob("*.jpg"):
-        path.write_bytes(path.read_bytes()[:-100])
-    assert store.review(sha256, file) == review
-
-
-def test_a_changed_original_is_not_shown_as_the_photo(saved: Save, tmp_path: Path) -> None:
-    store = DerivativeStore(tmp_path / "derived")
-    with pytest.raises(OriginalChangedError, match="请从备份恢复"):
-        store.review("ab" * 32, saved(turned(1)))
-    assert not (tmp_path / "derived").exists()
-
-
-def test_a_folder_that_takes_nothing_does_not_hide_the_photo(saved: Save, tmp_path: Path) -> None:
-    (tmp_path / "derived").write_text("no folder")
-    file = saved(turned(1))
-    review = DerivativeStore(tmp_path / "derived").review(examine(file).sha256, file)
-    assert corners(opened(review)) == UPRIGHT
 
 
 def test_equal_pictures_give_equal_bytes(saved: Save) -> None:

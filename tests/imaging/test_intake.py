@@ -186,7 +186,7 @@ def test_random_damage_is_taken_or_refused_and_never_breaks_the_child(saved: Sav
 
 def test_the_program_itself_never_loads_a_decoder() -> None:
     code = (
-        "import sys, inspector.imaging.intake, inspector.imaging.derivative_store\n"
+        "import sys, inspector.imaging.intake, inspector.imaging.derivatives\n"
         "print(sorted({'PIL', 'pi_heif'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -1,0 +1,87 @@
+"""Copies of photos to look at, to print and to hand out; the original stays where it is (X15)."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from inspector.domain.annotation import Annotation, Area
+from inspector.domain.photo_stamp import PhotoStamp
+from inspector.errors import UserError
+from inspector.imaging.annotation import annotated_copy, public_copy, stamped_copy
+from inspector.imaging.derivatives import derivatives_of
+from inspector.operations.workspace import Workspace
+from inspector.storage.atomic_file import make_folder, write_atomically
+from inspector.storage.file_form import whole_read, whole_written
+
+
+class OriginalLostError(UserError):
+    """The original on the disk is lost, damaged or another one."""
+
+
+def review_copy(workspace: Workspace, sha256: str) -> bytes:
+    """Return a JPEG of about 2,000 px, upright, with date and place; made once, kept sealed.
+
+    Raises:
+        OriginalLostError: the original is lost, or not the one that this hash names.
+    """
+    form = workspace.files.form
+    kept = workspace.home / "reviews" / f"{form.name_of(sha256)}.jpg"
+    with suppress(OSError):  # not there, or half written in a power cut
+        return whole_read(form, kept.read_bytes())
+    made = _made(workspace, sha256)
+    with suppress(UserError, OSError):  # a full disk: it is made again the next time
+        make_folder(kept.parent)
+        write_atomically(kept, whole_written(form, made))
+    return made
+
+
+def shown_copy(
+    workspace: Workspace,
+    sha256: str,
+    annotations: Sequence[Annotation] = (),
+    stamp: PhotoStamp | None = None,
+) -> bytes:
+    """Return the review copy with what was drawn on it, and the stamp below it if there is one.
+
+    Raises:
+        OriginalLostError: as `review_copy`.
+    """
+    copy = review_copy(workspace, sha256)
+    if annotations:
+        copy = annotated_copy(copy, annotations, _font(workspace))
+    return copy if stamp is None else stamped_copy(copy, stamp, _font(workspace))
+
+
+def public_face(
+    workspace: Workspace,
+    sha256: str,
+    hidden: Sequence[Area],
+    annotations: Sequence[Annotation] = (),
+) -> bytes:
+    """Return the only form of a photo that may be made public: covered, small, without EXIF.
+
+    Raises:
+        OriginalLostError: as `review_copy`.
+    """
+    return public_copy(review_copy(workspace, sha256), hidden, annotations, _font(workspace))
+
+
+def _made(workspace: Workspace, sha256: str) -> bytes:
+    try:
+        with workspace.files.open(sha256) as original:
+            made = derivatives_of(original.read())
+    except (UserError, OSError) as error:
+        raise _lost(sha256) from error
+    if made.facts.sha256 != sha256:
+        raise _lost(sha256)
+    return made.review
+
+
+def _lost(sha256: str) -> OriginalLostError:
+    return OriginalLostError(
+        f"照片原件（{sha256[:16]}）在本机丢失或已被改动，不能显示。请从备份恢复后再试。"
+    )
+
+
+def _font(workspace: Workspace) -> Path:
+    return workspace.resources / "fonts" / "InspectorHei.ttf"
