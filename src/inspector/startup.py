@@ -50,7 +50,8 @@ def run(arguments: Namespace) -> int:
         if arguments.command is None:
             return _open_window(arguments.home, practice=arguments.practice)
         secrets = secrets_of(arguments.who, arguments.passphrase_fd)
-        context = Context(arguments.home, open_workspace, _tell_progress, secrets, vault_place)
+        home: Path = arguments.home
+        context = Context(home, open_workspace, _tell_progress, secrets, vault_place, _now)
         report: Report = arguments.command.run(context, arguments)
     except UserError as error:
         return _tell_failure(error, as_json=arguments.json)

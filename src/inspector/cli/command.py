@@ -4,7 +4,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol, TypeAlias
@@ -50,14 +51,16 @@ class Context:
     Attributes:
         home: the folder that the user named.
         secrets: where passphrases come from.
-        place: finds the vault of a home, open or not.
+        place_of: finds the vault of a home, open or not.
+        clock: gives the current moment, aware, in UTC.
     """
 
     home: Path
     open_workspace: OpenWorkspace
     progress: Progress
-    secrets: Secrets = field(default_factory=Secrets)
-    place: Callable[[Path], VaultPlace] | None = None
+    secrets: Secrets
+    place_of: Callable[[Path], VaultPlace]
+    clock: Callable[[], datetime]
 
     def county(self) -> AbstractContextManager[Workspace]:
         """Open the workspace of a county, and close it in the end."""

@@ -61,49 +61,52 @@ class ChineseParser(ArgumentParser):
 def parse(commands: Sequence[Command], arguments: Sequence[str] | None) -> Namespace:
     """Parse; the result has `home`, `json` and `command` (None: open the window)."""
     parser = ChineseParser(description="养老检查：不带命令时打开窗口。")
-    parser.add_argument(
-        "--home", type=Path, default=default_home(), metavar="文件夹", help="账册所在的文件夹"
-    )
-    parser.add_argument("--json", action="store_true", help="输出 JSON，供其他程序读取")
+    _add_common(parser, home=default_home(), as_json=False, who="", descriptor=None)
     parser.add_argument(
         "--practice", action="store_true", help="演练：用虚构的云岭县打开窗口，数据不会当作真实数据"
     )
-    parser.add_argument("--who", default="", metavar="证号", help="谁打开账册：执法证号或其末几位")
-    parser.add_argument(
-        "--passphrase-fd", type=int, metavar="描述符", help="从这个文件描述符逐行读取口令"
-    )
     parser.set_defaults(command=None)
-    subparsers = parser.add_subparsers(title="命令", metavar="命令", prog=parser.prog)
-    groups = {}
+    top: tuple[str, ...] = ()
+    places = {top: parser.add_subparsers(title="命令", metavar="命令", prog=parser.prog)}
     for command in commands:
-        into = subparsers
-        if len(command.words) > 1:
-            group = command.words[0]
-            if group not in groups:
-                title = _GROUPS[group]
-                groups[group] = subparsers.add_parser(
-                    group, help=title, prog=f"{parser.prog} {group}", description=title
-                ).add_subparsers(
-                    title="命令", metavar="命令", required=True, prog=f"{parser.prog} {group}"
-                )
-            into = groups[group]
-        leaf = into.add_parser(
+        group = command.words[:-1]
+        if group not in places:
+            title = _GROUPS[group[0]]
+            name = f"{parser.prog} {group[0]}"
+            inner = places[top].add_parser(group[0], help=title, prog=name, description=title)
+            places[group] = inner.add_subparsers(
+                title="命令", metavar="命令", required=True, prog=name
+            )
+        leaf = places[group].add_parser(
             command.words[-1],
             help=command.title,
             prog=f"{parser.prog} {' '.join(command.words)}",
             description=command.title,
         )
-        leaf.add_argument(
-            "--home", type=Path, default=SUPPRESS, metavar="文件夹", help="账册所在的文件夹"
-        )
-        leaf.add_argument("--json", action="store_true", default=SUPPRESS, help="输出 JSON")
-        leaf.add_argument("--who", default=SUPPRESS, metavar="证号", help="谁打开账册")
-        leaf.add_argument(
-            "--passphrase-fd", type=int, default=SUPPRESS, metavar="描述符", help="逐行读取口令"
-        )
+        # What stands before the command holds unless it is said again after it.
+        _add_common(leaf, home=SUPPRESS, as_json=SUPPRESS, who=SUPPRESS, descriptor=SUPPRESS)
         command.configure(leaf)
         leaf.set_defaults(command=command)
     parsed = parser.parse_args(arguments)
     if parsed.practice and parsed.home == default_home():
         parsed.home = default_home().with_name("inspector-practice")
     return parsed
+
+
+def _add_common(
+    parser: ArgumentParser, *, home: object, as_json: object, who: object, descriptor: object
+) -> None:
+    parser.add_argument(
+        "--home", type=Path, default=home, metavar="文件夹", help="账册所在的文件夹"
+    )
+    parser.add_argument(
+        "--json", action="store_true", default=as_json, help="输出 JSON，供其他程序读取"
+    )
+    parser.add_argument("--who", default=who, metavar="证号", help="谁打开账册：执法证号或其末几位")
+    parser.add_argument(
+        "--passphrase-fd",
+        type=int,
+        default=descriptor,
+        metavar="描述符",
+        help="从这个文件描述符逐行读取口令",
+    )

@@ -5,10 +5,13 @@ from pathlib import Path
 
 from inspector.domain.photo import Attachment, Photo, PhotoOrigin
 from inspector.errors import UserError
+from inspector.imaging.facts import PhotoFacts
 from inspector.imaging.intake import examine
 from inspector.operations.changes import Changed
 from inspector.operations.workspace import Workspace
 from inspector.progress import Progress, unreported
+from inspector.storage.atomic_file import make_folder
+from inspector.storage.reserve import require_space
 
 
 class PhotoUnreadableError(UserError):
@@ -50,18 +53,39 @@ def attach_photo(
     Raises:
         PhotoUnreadableError: the file cannot be opened.
         NotAPhotoError: the file is no photo that can be kept as evidence.
+        DiskFullError: there is no room for it; nothing was begun.
     """
     progress(f"正在检查照片{file.name}", 0.0)
     facts = examine(file)
     progress(f"正在保存照片{file.name}", 0.5)
+    photo = _kept(workspace, file, facts)
+    attachment = Attachment(
+        id=workspace.new_id(),
+        photo=photo,
+        item=use.item,
+        finding=use.finding,
+        caption=use.caption,
+        origin=use.origin,
+        attached_at=workspace.clock(),
+        officer=workspace.officer or use.officer,
+    )
+    with workspace.database.transaction() as stored:
+        stored.photos.put(photo)
+        stored.photos.attach(use.inspection_id, attachment)
+    return AttachedPhoto(attachment, Changed.PHOTOS)
+
+
+def _kept(workspace: Workspace, file: Path, facts: PhotoFacts) -> Photo:
     try:
+        make_folder(workspace.files.root)
+        require_space(workspace.files.root, file.stat().st_size)
         with file.open("rb") as source:
             kept = workspace.files.put_stream(source)
     except OSError as error:
         raise PhotoUnreadableError(
             f"照片“{file.name}”读取失败，请检查存储卡或 U 盘是否插好，再导入一次。"
         ) from error
-    photo = Photo(
+    return Photo(
         sha256=kept.sha256,
         crc32=kept.crc32,
         size=kept.size,
@@ -73,20 +97,6 @@ def attach_photo(
         longitude=facts.longitude,
         device=facts.device,
     )
-    attachment = Attachment(
-        id=workspace.new_id(),
-        photo=photo,
-        item=use.item,
-        finding=use.finding,
-        caption=use.caption,
-        origin=use.origin,
-        attached_at=workspace.clock(),
-        officer=use.officer,
-    )
-    with workspace.database.transaction() as stored:
-        stored.photos.put(photo)
-        stored.photos.attach(use.inspection_id, attachment)
-    return AttachedPhoto(attachment, Changed.PHOTOS)
 
 
 def detach_photo(workspace: Workspace, inspection_id: str, attachment_id: str) -> Changed:

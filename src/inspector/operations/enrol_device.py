@@ -33,8 +33,10 @@ from inspector.operations.identity import (
     held_trust,
     issuer_of,
 )
+from inspector.operations.keepers import recipients_for_laptops
 from inspector.operations.messages.wire import UnreadableRecordError, from_wire, to_wire
 from inspector.operations.office import required_office
+from inspector.operations.restored import settle_restored
 from inspector.operations.workspace import Workspace
 from inspector.storage.atomic_file import write_atomically
 
@@ -58,11 +60,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class GrantFile:
-    """What the province hands back: all that a laptop needs, in one file."""
+    """What the province hands back: all that a laptop needs, in one file.
+
+    Attributes:
+        keepers: recipients to whom the laptop entrusts the key of its vault.
+    """
 
     grant: str
     trust: str
     recipient: str
+    keepers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +134,7 @@ def grant_enrolment(
             grant=signed.decode("utf-8"),
             trust=trust.envelope.decode("utf-8"),
             recipient=recipient_of(identity.decode("ascii")),
+            keepers=recipients_for_laptops(workspace),
         )
         write_atomically(file, canonical_json.encode(to_wire(content)))
         stored.trust.put_grant(grant.device, grant.serial, signed)
@@ -144,6 +152,8 @@ def accept_enrolment(workspace: Workspace, file: Path, fingerprint: str) -> Chan
     trust = introduce_trust(content.trust.encode("utf-8"), fingerprint)
     signed = content.grant.encode("utf-8")
     grant = open_grant(signed, trust)
+    if not all(map(is_recipient, content.keepers)):
+        raise EnrolmentFileError("授权文件里保管人的资料不对，没有导入，请向省厅重新索取。")
     with workspace.database.transaction() as stored:
         device = stored.settings.get(DEVICE)
         own = workspace.signer is not None and grant.key.public_key == workspace.signer.public_key
@@ -156,6 +166,9 @@ def accept_enrolment(workspace: Workspace, file: Path, fingerprint: str) -> Chan
         stored.trust.put(GRANT, signed)
         stored.trust.put(RECIPIENT, content.recipient.encode("ascii"))
         stored.settings.put(ANCHORS, " ".join(root.keyid for root in trust.roots))
+        settle_restored(stored, grant)
+    if workspace.vault is not None:
+        workspace.vault.entrust(content.keepers)
     return Changed.SETTINGS | Changed.PACKAGES
 
 

@@ -5,31 +5,34 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from inspector import __version__
 from inspector.errors import UserError
-from inspector.exchange.envelope import decode_envelope
 from inspector.exchange.limits import MAX_MEMBERS, MAX_PACKAGE, MAX_ROWS, MIB
 from inspector.exchange.manifest import (
     COUNTY_EXPORT,
-    MANIFEST_TYPE,
     NO_ACK,
     Ack,
     Manifest,
-    decode_manifest,
-    seal_manifest,
 )
 from inspector.exchange.receiver import PROVINCE, Receiver
 from inspector.exchange.strict import instant_text
 from inspector.exchange.writer import Contents, measure_blob, measure_rows, write_package
+from inspector.operations.back_up import back_up_after_export
 from inspector.operations.changes import Changed
 from inspector.operations.identity import Enrolled, enrolled_device
+from inspector.operations.outgoing import (
+    APP,
+    SCHEMA,
+    manifest_of,
+    next_in_stream,
+    sealed_package,
+)
+from inspector.operations.restored import require_not_restored
 from inspector.operations.workspace import Workspace
 from inspector.progress import Progress, unreported
 from inspector.storage.database import Stored
 from inspector.storage.journal import JournalLine
 from inspector.storage.packages import OutgoingPackage, PackageState
 
-SCHEMA: Final = 1
 _ROOM: Final = 16 * MIB  # for envelope and framing
 
 
@@ -81,10 +84,12 @@ def export_package(
     Raises:
         NothingToExportError: nothing is new and everything was answered.
         NotEnrolledError: the laptop has no grant.
+        RestoredError: the workspace came out of a backup and was not enrolled again.
         ExportStopped: no space, a photo changed on disk, the stick fails; nothing is left of it.
     """
     with workspace.database.transaction() as stored:
         enrolled = enrolled_device(stored)
+        require_not_restored(stored)
         _prepare(workspace, stored, enrolled)
         due = [
             one
@@ -99,6 +104,7 @@ def export_package(
         _write(workspace, enrolled, package, folder, plain=plain, progress=progress)
         for package in due
     )
+    back_up_after_export(workspace, progress)
     return Exported(written, Changed.PACKAGES)
 
 
@@ -145,18 +151,21 @@ def _prepared(
     lines: list[JournalLine],
     last: OutgoingPackage | None,
 ) -> OutgoingPackage:
+    if workspace.signer is None:  # an enrolled device has its key; without it nothing can be signed
+        raise NothingToExportError("本机的签名密钥丢失，不能导出，请从备份恢复或重新办理登记。")
     files = sorted({one for line in lines for one in line.photos})
+    seq, prev = next_in_stream(last)
     manifest = Manifest(
         v=1,
         kind=COUNTY_EXPORT,
         sender=enrolled.device,
         to=PROVINCE,
-        seq=last.seq + 1 if last else 1,
-        prev=last.manifest_sha256 if last else None,
+        seq=seq,
+        prev=prev,
         epoch=enrolled.grant.epoch,
         trust=enrolled.trust.version,
         created=instant_text(workspace.clock()),
-        app=f"inspector-{__version__}",
+        app=APP,
         schema=SCHEMA,
         log_from=lines[0].i,
         log_to=lines[-1].i,
@@ -167,19 +176,7 @@ def _prepared(
             *(measure_blob(workspace.files.kept(one)) for one in files),
         ),
     )
-    if workspace.signer is None:  # an enrolled device has its key; without it nothing can be signed
-        raise NothingToExportError("本机的签名密钥丢失，不能导出，请从备份恢复或重新办理登记。")
-    return OutgoingPackage(
-        recipient=PROVINCE,
-        seq=manifest.seq,
-        manifest=seal_manifest(manifest, workspace.signer),
-        manifest_sha256=manifest.digest(),
-        log_from=manifest.log_from,
-        log_to=manifest.log_to,
-        log_head=manifest.log_head,
-        state=PackageState.PREPARED,
-        prepared_at=workspace.clock(),
-    )
+    return sealed_package(manifest, workspace.signer, workspace.clock())
 
 
 def _acknowledged(stored: Stored) -> Ack:
@@ -201,20 +198,12 @@ def _write(
     manifest = manifest_of(package.manifest)
     suffix = "sxsync" if plain else "sxsync.age"
     target = folder / f"{enrolled.device}-{package.seq:06d}.{suffix}"
-    receiver = Receiver(
-        trust=enrolled.trust,
-        now=workspace.clock(),
-        grants={enrolled.grant.key.keyid: enrolled.grant_file},
-    )
-
-    def rows() -> Iterator[bytes]:
-        with workspace.database.reading() as stored:
-            for line in stored.journal.lines(package.log_from, package.log_to):
-                yield line.line
+    own_grant = {enrolled.grant.key.keyid: enrolled.grant_file}
+    receiver = Receiver(trust=enrolled.trust, now=workspace.clock(), grants=own_grant)
 
     written = write_package(
         package.manifest,
-        Contents(rows, workspace.files.kept),
+        Contents(_Lines(workspace, package).read, workspace.files.kept),
         target,
         receiver,
         recipient=None if plain else enrolled.recipient,
@@ -232,6 +221,14 @@ def _write(
     )
 
 
-def manifest_of(envelope: bytes) -> Manifest:
-    """Return the manifest inside an envelope that this workspace holds."""
-    return decode_manifest(decode_envelope(envelope, MANIFEST_TYPE).payload)
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The record lines of a package, read from the journal each time they are asked for."""
+
+    workspace: Workspace
+    package: OutgoingPackage
+
+    def read(self) -> Iterator[bytes]:
+        with self.workspace.database.reading() as stored:
+            for line in stored.journal.lines(self.package.log_from, self.package.log_to):
+                yield line.line

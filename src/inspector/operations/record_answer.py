@@ -10,8 +10,11 @@ from inspector.operations.workspace import Workspace
 
 
 def record_answer(workspace: Workspace, inspection_id: str, answer: Answer) -> Changed:
-    """Keep one answer with the time it was given; an earlier one stays in the history."""
-    timed = replace(answer, at=workspace.clock())
+    """Keep one answer with the time it was given; an earlier one stays in the history.
+
+    Where somebody is signed in, the answer carries that officer's number and no other.
+    """
+    timed = replace(answer, at=workspace.clock(), officer=workspace.officer or answer.officer)
     with workspace.database.transaction() as stored:
         stored.inspections.save_answer(inspection_id, timed)
     return Changed.ANSWERS
@@ -31,7 +34,7 @@ def sweep_section(workspace: Workspace, inspection_id: str, section: str, office
     """
     judged = judged_inspection(workspace, inspection_id)
     codes = {item.code for part in judged.sections if part.code == section for item in part.items}
-    now = workspace.clock()
+    now, officer = workspace.clock(), workspace.officer or officer
     with workspace.database.transaction() as stored:
         for item in judged.items:
             is_open = item.code in codes and item.code not in judged.inspection.answers

@@ -67,6 +67,19 @@ def newest_backup_of(database_file: Path) -> Path | None:
     return max((*beside, *gathered), key=lambda one: one.stat().st_mtime_ns, default=None)
 
 
+def is_whole(database_file: Path, access: SqliteAccess = PLAIN) -> bool:
+    """Whether the data file, which may be in use, passes SQLite's check."""
+    try:
+        with (
+            database_failures_told(database_file),
+            closing(access.connect(database_file, read_only=True)) as connection,
+        ):
+            connection.execute("PRAGMA trusted_schema = OFF")
+            return bool(connection.execute(CHECK).fetchone()[0] == "ok")
+    except DamagedError:
+        return False
+
+
 def _copy(source: Path, to: Path, access: SqliteAccess) -> None:
     with (
         closing(access.connect(source, read_only=True)) as origin,

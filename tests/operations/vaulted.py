@@ -1,0 +1,95 @@
+"""Real desks for tests: in vaults that cost little, with nobody's real name in them."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desks import HOME, Clock, ids
+from inspector import startup
+from inspector.domain.office import Office
+from inspector.domain.personnel import Officer
+from inspector.operations.create_province import create_province
+from inspector.operations.enrol_device import accept_enrolment, ask_for_enrolment, grant_enrolment
+from inspector.operations.keepers import appoint_keeper
+from inspector.operations.office import save_office, save_officer
+from inspector.operations.unlock_vault import Credentials, Question
+from inspector.operations.workspace import Role, Workspace
+from inspector.storage.vault.phrases import Cost
+from inspector.storage.vault.place import VaultPlace
+
+OFFICERS = (
+    Officer("钱守正示例", "晋民执-140105-0001", date(2099, 12, 31), "示例区民政局"),
+    Officer("孙持平示例", "晋民执-140105-0002", date(2099, 12, 31), "示例区民政局"),
+)
+FIRST, SECOND = (officer.certificate_number for officer in OFFICERS)
+PHRASE, OTHER, NEW = "雁门关外有人家-42", "汾河流水哗啦啦-17", "太行山上看日出-88"
+KEEPERS = {"示例丁": "五台山的钟声很远-1", "示例戊": "平遥的城墙真是高-2"}
+OFFICE = Office(
+    county_code="140105",
+    county="小店区",
+    short_name="示例",
+    authority="示例区民政局",
+    review_authority="示例区人民政府",
+    court="示例区人民法院",
+    contact="示例甲",
+    phone="0000-0000001",
+    address="示例路1号",
+)
+INSTITUTION = replace(HOME, id="na-real", name="云中山示例颐养院", county_code="140105")
+
+
+@dataclass
+class Answering:
+    """Answers what a person is asked, and keeps the questions."""
+
+    inspector: str = FIRST
+    phrase: str = PHRASE
+    asked: list[Question] = field(default_factory=list)
+
+    def __call__(self, question: Question) -> Credentials:
+        self.asked.append(question)
+        return Credentials(self.inspector, self.phrase)
+
+
+def cheap_vaults(patch: pytest.MonkeyPatch) -> None:
+    """Let the program make vaults whose locks cost next to nothing."""
+    patch.setattr(startup, "vault_place", cheap_place)
+
+
+def cheap_place(home: Path) -> VaultPlace:
+    return VaultPlace(home, lambda: 1000.0, lambda: None, Cost(64, 1, 1))
+
+
+def real_desk(home: Path, role: Role | None, clock: Clock, answers: Answering) -> Workspace:
+    opened = startup.open_workspace(home, role, unlock=answers)
+    return replace(opened, clock=clock, new_id=ids() if role else opened.new_id)
+
+
+def real_county(home: Path, clock: Clock) -> Workspace:
+    county = real_desk(home, Role.COUNTY, clock, Answering())
+    save_office(county, OFFICE)
+    for officer in OFFICERS:
+        save_officer(county, officer)
+    with county.database.transaction() as stored:
+        stored.institutions.put(INSTITUTION, clock())
+    return county
+
+
+def real_province(home: Path, clock: Clock) -> Workspace:
+    province = real_desk(home, Role.PROVINCE, clock, Answering("晋民执-140000-0009", OTHER))
+    create_province(province)
+    for name, phrase in KEEPERS.items():
+        appoint_keeper(province, name, phrase)
+    return province
+
+
+def enrol_real(county: Workspace, province: Workspace, folder: Path) -> None:
+    from inspector.operations.identity import held_trust
+
+    with province.database.reading() as stored:
+        trust = held_trust(stored)
+    asked = ask_for_enrolment(county, folder / "ask.sxrequest")
+    granted = grant_enrolment(province, asked.file, asked.fingerprint, list(KEEPERS), folder)
+    accept_enrolment(county, granted.file, trust.fingerprint)
