@@ -202,3 +202,13 @@ def test_a_file_that_is_no_sheet_is_told(preview: Shown, desk: Desk, tmp_path: P
     preview.enter(Room.REGISTER_IMPORT, str(tmp_path / "坏.xlsx"))
     desk.executor.drain()
     assert len(desk.told) == 1
+
+
+def test_what_was_imported_is_found_by_its_initials(
+    preview: Shown, register: Shown, desk: Desk
+) -> None:
+    preview.button("confirmRow").click()
+    preview.button("takeRegister").click()
+    desk.executor.drain()
+    register.screen.findChild(QLineEdit, "filterLine").setText("tgqslyyly")
+    assert "1 / 5 家" in register.said()

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from inspector.domain.pinyin_initials import initials_of
 from inspector.domain.roster.judge import judge
 from inspector.domain.roster.preview import ChangeKind, JudgedRow, RosterPreview, Verdict
 from inspector.operations.changes import Changed
@@ -57,7 +58,8 @@ def take_register(
         for institution, change in taken:
             counts[change.kind] += 1
             if change.kind is not ChangeKind.UNCHANGED:
-                stored.institutions.put(institution, workspace.clock())
+                initials = initials_of(institution.name)
+                stored.institutions.put(institution, workspace.clock(), initials)
     written = counts[ChangeKind.NEW] + counts[ChangeKind.CHANGED]
     return TakenRegister(
         new=counts[ChangeKind.NEW],
