@@ -1,8 +1,12 @@
 """Desks for tests: a practice county and a practice province with a clock that stands still."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -59,8 +63,20 @@ def ids() -> Callable[[], str]:
 
 
 def desk(home: Path, role: Role, clock: Clock) -> Workspace:
+    shutil.copytree(_empty_home(role), home)
     opened = open_workspace(home, role, practice=True)
     return replace(opened, clock=clock, new_id=ids())
+
+
+@cache
+def _empty_home(role: Role) -> Path:
+    """Make an empty home once; migrating and publishing the pack anew takes long."""
+    folder = Path(tempfile.mkdtemp(prefix="inspector-empty-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    home = folder / role.value
+    open_workspace(home, role, practice=True).database.close()
+    shutil.rmtree(home / "keys")  # each desk makes its own
+    return home
 
 
 def staffed_county(home: Path, clock: Clock) -> Workspace:

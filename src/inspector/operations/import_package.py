@@ -94,6 +94,10 @@ def import_package(
                 issue_receipt(workspace, stored, package, _cases(records))
             elif package.manifest.kind == RECEIPT:
                 changed |= take_receipt(stored, package.manifest)
+    return _imported(package, changed)
+
+
+def _imported(package: VerifiedPackage, changed: Changed) -> ImportedPackage:
     manifest = package.manifest
     return ImportedPackage(
         verdict=Verdict.IMPORTED,

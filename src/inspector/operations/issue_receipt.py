@@ -9,9 +9,9 @@ from inspector.exchange.reader import VerifiedPackage
 from inspector.exchange.receiver import PROVINCE, Receiver
 from inspector.exchange.writer import Contents, write_package
 from inspector.operations.changes import Changed
-from inspector.operations.export_package import manifest_of
 from inspector.operations.identity import held_trust, issuer_of
 from inspector.operations.messages.package_received import MESSAGE, ReceivedCase, ReceivedPackage
+from inspector.operations.outgoing import manifest_of
 from inspector.operations.send_to_device import Sent, send_to_device
 from inspector.operations.workspace import Workspace
 from inspector.progress import Progress, unreported

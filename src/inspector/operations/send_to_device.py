@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from inspector import __version__
 from inspector.domain.canonical_json import JsonValue
 from inspector.exchange.manifest import (
     NO_ACK,
@@ -11,17 +10,15 @@ from inspector.exchange.manifest import (
     RECEIPT,
     Ack,
     Manifest,
-    seal_manifest,
 )
 from inspector.exchange.receiver import PROVINCE
 from inspector.exchange.rows import EMPTY_LOG, LogHead, append_row
 from inspector.exchange.strict import instant_text
 from inspector.exchange.writer import measure_rows
-from inspector.operations.export_package import SCHEMA
 from inspector.operations.identity import held_trust, issuer_of
+from inspector.operations.outgoing import APP, SCHEMA, next_in_stream, sealed_package
 from inspector.operations.workspace import Workspace
 from inspector.storage.database import Stored
-from inspector.storage.packages import OutgoingPackage, PackageState
 
 _DESK = "province-desk"
 
@@ -59,17 +56,18 @@ def send_to_device(
             head, at=now, who=_DESK, kind=record.kind, subject=record.subject, body=record.body
         )
         lines.append(line)
+    seq, prev = next_in_stream(last)
     manifest = Manifest(
         v=1,
         kind=PROVINCE_ISSUE if ack is NO_ACK else RECEIPT,
         sender=PROVINCE,
         to=device,
-        seq=last.seq + 1 if last else 1,
-        prev=last.manifest_sha256 if last else None,
+        seq=seq,
+        prev=prev,
         epoch=1,
         trust=held_trust(stored).version,
         created=now,
-        app=f"inspector-{__version__}",
+        app=APP,
         schema=SCHEMA,
         log_from=before.i + 1,
         log_to=head.i,
@@ -77,17 +75,5 @@ def send_to_device(
         ack=ack,
         members=(measure_rows(lines),),
     )
-    stored.packages.prepare(
-        OutgoingPackage(
-            recipient=device,
-            seq=manifest.seq,
-            manifest=seal_manifest(manifest, issuer),
-            manifest_sha256=manifest.digest(),
-            log_from=manifest.log_from,
-            log_to=manifest.log_to,
-            log_head=manifest.log_head,
-            state=PackageState.PREPARED,
-            prepared_at=workspace.clock(),
-            rows=b"\n".join(lines),
-        )
-    )
+    sealed = sealed_package(manifest, issuer, workspace.clock(), b"\n".join(lines))
+    stored.packages.prepare(sealed)
