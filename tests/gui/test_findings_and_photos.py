@@ -149,3 +149,31 @@ def test_an_item_may_have_several_findings(visit: Visit) -> None:
     visit.button("finding0").click()
     visit.button("findingRemove").click()
     assert [one.fact for one in visit.inspection.findings] == [wordings[1]]
+
+
+def test_enter_in_the_place_goes_back_and_on_when_nothing_is_missing(visit: Visit) -> None:
+    visit.go("T1-C01")
+    visit.press(Qt.Key.Key_2)
+    visit.button("wording0").click()
+    place = visit.screen.findChild(QLineEdit, "findingPlace")
+    place.setText("值班室")
+    visit.qtbot.keyClick(place, Qt.Key.Key_Return)
+    assert visit.inspection.findings[0].place == "值班室"
+    assert visit.item == "T1-C02"
+
+
+def test_enter_in_the_place_stays_while_a_photo_is_missing(visit: Visit) -> None:
+    visit.go("T1-C09")
+    visit.press(Qt.Key.Key_2)
+    visit.button("wording0").click()
+    place = visit.screen.findChild(QLineEdit, "findingPlace")
+    place.setText("二层东侧楼梯间")
+    visit.qtbot.keyClick(place, Qt.Key.Key_Return)
+    assert visit.item == "T1-C09"
+
+
+def test_enter_in_the_remark_goes_back_to_the_item(visit: Visit) -> None:
+    remark = visit.screen.findChild(QLineEdit, "remark")
+    visit.qtbot.keyClick(remark, Qt.Key.Key_Return)
+    assert visit.item == "T1-A01"
+    assert visit.inspection.answers == {}

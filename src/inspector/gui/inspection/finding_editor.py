@@ -31,6 +31,8 @@ class FindingEditor(QWidget):
     """Tells every change at once; there is no save button."""
 
     edited = Signal(Finding)
+    finished = Signal()
+    """Enter was pressed in a line: what is needed is written."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,7 +113,7 @@ class FindingEditor(QWidget):
             area.installEventFilter(self)
         for line in (self._place, self._responsible):
             line.editingFinished.connect(self._on_edited)
-            line.returnPressed.connect(self.focusNextChild)
+            line.returnPressed.connect(self._on_return)
         self._severities.chosen.connect(self._on_severity)
         self._remedies.chosen.connect(self._on_remedy)
         self._deadline.committed.connect(self._on_deadline)
@@ -149,6 +151,11 @@ class FindingEditor(QWidget):
                 responsible=_words(self._responsible),
             )
             self._tell(written)
+
+    @Slot()
+    def _on_return(self) -> None:
+        self._on_edited()
+        self.finished.emit()
 
     @Slot(int)
     def _on_wording(self, number: int) -> None:

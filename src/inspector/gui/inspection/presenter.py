@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from inspector.domain.procedure import Step
 from inspector.gui.context import Context
 from inspector.gui.inspection.answering import Answering
+from inspector.gui.inspection.item_state import item_state_of
 from inspector.gui.inspection.position import entry_of_section, neighbour, next_open, where_is
 from inspector.gui.inspection.screen import InspectionScreen
 from inspector.gui.inspection.session import Session
@@ -65,6 +66,7 @@ class InspectionPresenter(QObject):
         screen.item_entered.connect(self._on_entered)
         screen.commanded.connect(self._on_commanded)
         screen.step_pressed.connect(self._on_step)
+        screen.side_finished.connect(self._on_side_finished)
         answering.done.connect(self._on_done)
         answering.finding_wanted.connect(self._on_finding_wanted)
         self._context.news.changed.connect(self._on_changed)
@@ -104,6 +106,16 @@ class InspectionPresenter(QObject):
     def _on_finding_wanted(self, item: str) -> None:
         self._go_to(item)
         self.screen.focus_finding()
+
+    @Slot()
+    def _on_side_finished(self) -> None:
+        here = self._session.where.item
+        judged = self._session.judged
+        item = next(each for each in judged.items if each.code == here)
+        if item_state_of(item, judged).demand or here not in judged.inspection.answers:
+            self._go_to(here)
+        else:
+            self._on_done(here)
 
     @Slot(Step)
     def _on_step(self, step: Step) -> None:

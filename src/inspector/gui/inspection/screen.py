@@ -38,6 +38,7 @@ class InspectionScreen(QWidget):
     remark_given = Signal(str)
     photos_asked = Signal()
     photo_removed = Signal(str)
+    side_finished = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -133,6 +134,7 @@ class InspectionScreen(QWidget):
         self._side.remark_given.connect(self.remark_given)
         self._side.photos_asked.connect(self.photos_asked)
         self._side.photo_removed.connect(self.photo_removed)
+        self._side.finished.connect(self.side_finished)
         self._close_up.clicked.connect(self._on_close_up)
         self._sweep.clicked.connect(self._on_sweep)
         self._count.clicked.connect(self._on_count)

@@ -21,6 +21,8 @@ class SidePane(QScrollArea):
     finding_edited = Signal(Finding)
     finding_removed = Signal(str)
     remark_given = Signal(str)
+    finished = Signal()
+    """Enter was pressed in a line: one may go on."""
     photos_asked = Signal()
     photo_removed = Signal(str)
 
@@ -113,6 +115,7 @@ class SidePane(QScrollArea):
 
     def _connect(self) -> None:
         self._editor.edited.connect(self.finding_edited)
+        self._editor.finished.connect(self.finished)
         self._findings.chosen.connect(self._on_finding_chosen)
         self._findings.another_wished.connect(self._on_another)
         self._write.clicked.connect(self.write_finding)
@@ -121,6 +124,7 @@ class SidePane(QScrollArea):
         self._strip.chosen.connect(self._on_photo)
         self._detach.clicked.connect(self._on_detach)
         self._remark.editingFinished.connect(self._on_remark)
+        self._remark.returnPressed.connect(self._on_remark_return)
 
     def _show_finding(self, state: SideState) -> None:
         self._place = min(self._place, max(len(state.findings) - 1, 0))
@@ -180,3 +184,8 @@ class SidePane(QScrollArea):
         words = self._remark.text().strip()
         if self._state is not None and words != self._state.remark:
             self.remark_given.emit(words)
+
+    @Slot()
+    def _on_remark_return(self) -> None:
+        self._on_remark()
+        self.finished.emit()
