@@ -8,6 +8,10 @@ import pikepdf
 import pypdfium2
 
 
+DRAWN = ("SXF1:", "SXR1:")
+"""What texts begin with that are printed as QR codes."""
+
+
 def pages_of(pdf: bytes) -> list[str]:
     """Return the text of each page as a reader copies it."""
     texts = []
@@ -34,9 +38,10 @@ def squeezed(text: str) -> str:
 
 
 def strings_in(value: object) -> Iterator[str]:
-    """Yield every text in a content dataclass."""
+    """Yield every text in a content dataclass but those that are drawn as QR codes."""
     if isinstance(value, str):
-        yield value
+        if not value.startswith(DRAWN):
+            yield value
     elif isinstance(value, tuple):
         for part in value:
             yield from strings_in(part)

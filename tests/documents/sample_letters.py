@@ -224,7 +224,9 @@ def slip(**changes: object) -> AnswerSlip:
         "order_number": "云岭民责改〔2026〕7号",
         "report_due": "2026年4月8日",
         "findings": tuple(
-            FindingToAnswer(str(number), fact, "按照要求改正。", "2026年4月5日")
+            FindingToAnswer(
+                str(number), fact, "按照要求改正。", "2026年4月5日", f"SXF1:CODE{number}"
+            )
             for number, fact in enumerate(("疏散通道堆放杂物。", "3名老年人没有评估报告。"), 1)
         ),
         "policy_version": "2026-03",

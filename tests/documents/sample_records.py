@@ -167,7 +167,7 @@ def checklist(**changes: object) -> PaperChecklist:
                         f"T1-{letter}{number:02d}",
                         f"示例事项第{number}条，核对制度、台账与现场是否一致",
                         "示例办法第十条" if number % 2 else None,
-                        ("符合", "不符合", "不适用"),
+                        ("□符合", "□不符合", "□不适用"),
                     )
                     for number in range(1, 9)
                 ),

@@ -8,10 +8,11 @@ import pytest
 import segno
 
 from documents import sample_letters, sample_people
+from inspector.documents.code_pattern import qr_pattern
 from inspector.documents.kinds.f05 import KIND
 from inspector.documents.page import LEFT_MARGIN, MILLIMETRE, TEXT_WIDTH
 from inspector.documents.press import Press
-from inspector.documents.printing import QR_SIDE, qr_pattern
+from inspector.documents.printing import QR_SIDE
 
 PAYLOAD = "云岭民责改〔2026〕7号;" + sample_people.SHA256 + ";" + "A1b2" * 40
 POINTS_A_PIXEL = 72 / 600

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FindingToAnswer:
-    """One row to be answered: as in the order; ``deadline`` in words."""
+    """One row to be answered: as in the order; ``deadline`` in words, ``code`` for its QR code."""
 
     number: str
     fact: str
     requirement: str
     deadline: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from inspector.documents.coded_strip import coded_strip
 from inspector.documents.fonts import FontLibrary
 from inspector.documents.page import TEXT_WIDTH
 from inspector.documents.paragraph import Typesetter, draw_line, paragraph
@@ -194,6 +195,10 @@ class Composition:
             self._append(text, indented, keep_with_next=True)
         self._append(note, replace(NOTE, align=Align.LEFT, indent=2), keep_with_next=True)
         self.strips.append(space(style.leading))
+
+    def coded(self, heading: str, words: str, code: str) -> None:
+        """Print a heading and words with a large QR code beside them."""
+        self.strips.append(_bookmarked(coded_strip(self.setter, heading, words, code), heading))
 
     def add(self, strips: Sequence[Strip]) -> None:
         """Append strips made elsewhere, say of photos."""

@@ -17,6 +17,7 @@ from inspector.errors import UserError
 _BOX_HEIGHT = 150.0
 _MARGIN = 5.0
 _COLUMN = TEXT_WIDTH / 2
+_PRINTED = (660, 460)
 _DIRECT_MODES = frozenset({"RGB", "L"})
 
 
@@ -31,6 +32,20 @@ class Picture:
     encoded: bytes
     width: int
     height: int
+
+
+def print_size(encoded: bytes) -> bytes:
+    """Return a copy that has no more pixels than its box on paper shows (220 a inch).
+
+    Args:
+        encoded: a JPEG file that the program made itself.
+    """
+    with Image.open(BytesIO(encoded), formats=["JPEG"]) as image:
+        image.draft("RGB", _PRINTED)
+        image.thumbnail(_PRINTED, Image.Resampling.BICUBIC, reducing_gap=2.0)
+        smaller = BytesIO()
+        image.save(smaller, "JPEG", quality=82, optimize=True)
+        return smaller.getvalue()
 
 
 def picture_of(encoded: bytes, name: str) -> Picture:

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-import segno
-
+from inspector.documents.code_pattern import qr_pattern
 from inspector.documents.composition import Composition, signature_line
 from inspector.documents.fonts import MissingCharactersError
 from inspector.documents.page import LEFT_MARGIN, MILLIMETRE, TEXT_WIDTH, Footer, print_pages
@@ -35,16 +34,6 @@ class Sheet:
     reference: str
     signature: str | None = None
     code: str = ""
-
-
-def qr_pattern(text: str) -> Pattern:
-    """Return a QR code (ISO/IEC 18004, error correction M) with its quiet zone of four modules.
-
-    Raises:
-        ValueError: the text is longer than a code holds (2331 bytes).
-    """
-    code = segno.make(text, error="m", boost_error=False, micro=False)
-    return tuple(tuple(bool(module) for module in row) for row in code.matrix_iter(border=4))
 
 
 def printed(

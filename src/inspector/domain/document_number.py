@@ -22,6 +22,14 @@ class DocumentNumber:
         return f"{self.county}{self.abbreviation}〔{self.year}〕{self.serial}号"
 
 
+@dataclass(frozen=True, slots=True)
+class NumberBlock:
+    """The numbers, both ends included, that one computer gives in every kind and every year."""
+
+    first: int
+    last: int
+
+
 def short_name_of(county: str) -> str:
     """Return the county's name without 县, 区 or 市: 云岭县 gives 云岭, 盂县 gives 盂."""
     return county[:-1] if len(county) > 1 and county[-1] in "县区市" else county

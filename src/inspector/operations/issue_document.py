@@ -1,39 +1,25 @@
-"""Issue a document from a sealed inspection: number, PDF, row, journal."""
+"""Issue a document of an inspection: number, code, PDF, row, journal."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Final
+from typing import Any
 
-from inspector.documents.press import Press, open_press
-from inspector.documents.registry import document_kinds
+from inspector.documents.registry import AnyKind, document_kinds
 from inspector.domain.document_number import DocumentNumber
-from inspector.domain.office import Office
-from inspector.errors import UserError
 from inspector.operations.append_to_journal import append_to_journal
 from inspector.operations.changes import Changed
 from inspector.operations.messages import document_issued
 from inspector.operations.messages.document_issued import IssuedRow
-from inspector.operations.messages.record_form import sealed_of
+from inspector.operations.number_block import next_serial
 from inspector.operations.office import required_office
-from inspector.operations.papers.inspection_record import inspection_record
-from inspector.operations.papers.occasion import Occasion
-from inspector.operations.papers.rectification_order import rectification_order
-from inspector.operations.papers.service_receipt import service_receipt
+from inspector.operations.papers.coded_pages import coded_pages
+from inspector.operations.papers.gathering import Wish, gathered
+from inspector.operations.papers.paper import Details, NotIssuableError, Paper
+from inspector.operations.papers.registry import known_papers
 from inspector.operations.workspace import Workspace
 from inspector.progress import Progress, unreported
 from inspector.storage.database import Stored
-from inspector.storage.documents import DocumentState, IssuedDocument
-
-_CONTENTS: Final[Mapping[str, Callable[[Occasion], object]]] = {
-    "F03": inspection_record,
-    "F05": rectification_order,
-    "F08": service_receipt,
-}
-
-
-class NotIssuableError(UserError):
-    """The document cannot be issued."""
+from inspector.storage.documents import IssuedDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,83 +30,117 @@ class IssuedPaper:
     changed: Changed
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A document before it has its place in the register."""
+
+    row: IssuedRow
+    officer: str
+
+
 def issuable_kinds() -> tuple[str, ...]:
     """Return the codes of the kinds that can be issued from a sealed inspection."""
-    return tuple(_CONTENTS)
+    return tuple(code for code, paper in known_papers().items() if paper.after_sealing)
+
+
+def kinds_before_sealing() -> tuple[str, ...]:
+    """Return the codes of the kinds that can be issued before an inspection is sealed."""
+    return tuple(code for code, paper in known_papers().items() if paper.before_sealing)
+
+
+def details_of(code: str) -> type[Details]:
+    """Return what is asked before a document of this kind is issued: a frozen dataclass.
+
+    Raises:
+        NotIssuableError: the kind is not known.
+    """
+    details: type[Details] = _known(code).details
+    return details
 
 
 def issue_document(
-    workspace: Workspace, inspection_id: str, code: str, progress: Progress = unreported
+    workspace: Workspace,
+    inspection_id: str,
+    code: str,
+    progress: Progress = unreported,
+    *,
+    details: Details | None = None,
 ) -> IssuedPaper:
     """Make the PDF and keep it: the file first, then row and journal in one transaction.
 
+    The pages are made outside the transaction; where another document took the number meanwhile,
+    they are made again with the next one.
+
     Raises:
-        NotIssuableError: the inspection is not sealed, or the kind is not known.
+        NotIssuableError: the kind is not known, it is not its time, or something is not told.
+        NumbersUsedUpError: the block of numbers is used up.
         UserError: office not described, nothing to order, a character that no font has.
     """
-    if code not in _CONTENTS:
-        raise NotIssuableError(f"没有代号为{code}的文书，可选：{'、'.join(_CONTENTS)}。")
-    kind = document_kinds()[code]
+    _known(code)
+    while True:
+        draft = _drafted(workspace, inspection_id, code, details, progress)
+        if _entered(workspace, draft):
+            return IssuedPaper(draft.row.as_stored(origin=""), Changed.DOCUMENTS | Changed.PACKAGES)
+
+
+def _known(code: str) -> Paper[Any, Any]:
+    papers = known_papers()
+    if code not in papers:
+        raise NotIssuableError(f"没有代号为{code}的文书，可选：{'、'.join(papers)}。")
+    return papers[code]
+
+
+def _drafted(
+    workspace: Workspace,
+    inspection_id: str,
+    code: str,
+    details: Details | None,
+    progress: Progress,
+) -> _Draft:
+    kind, ident = document_kinds()[code], workspace.new_id()
+    now, year = workspace.clock(), workspace.today.year
+    with workspace.database.reading() as stored:
+        serial = next_serial(stored, kind.abbreviation, year)
+        number = _number(stored, kind, year, serial)
+        occasion = gathered(workspace, stored, Wish(inspection_id, number, now), progress)
+    content = known_papers()[code].accept(occasion, details)
+    pdf = coded_pages(workspace, occasion, content, kind, ident, progress)
+    kept = workspace.files.put_stream(BytesIO(pdf))
+    row = IssuedRow(
+        id=ident,
+        inspection_id=inspection_id,
+        kind=code,
+        number=number,
+        abbreviation=kind.abbreviation,
+        year=year,
+        serial=serial,
+        issued_at=now,
+        sha256=kept.sha256,
+        size=kept.size,
+    )
+    return _Draft(row, occasion.inspection.officers[0].certificate_number)
+
+
+def _number(stored: Stored, kind: AnyKind, year: int, serial: int) -> str:
+    if not serial:
+        return ""
+    county = required_office(stored).short_name
+    return str(DocumentNumber(county, kind.abbreviation, year, serial))
+
+
+def _entered(workspace: Workspace, draft: _Draft) -> bool:
+    row = draft.row
     with workspace.database.transaction() as stored:
-        office = required_office(stored)
-        year = workspace.today.year
-        serial = stored.documents.next_serial(kind.abbreviation, year)
-        number = str(DocumentNumber(office.short_name, kind.abbreviation, year, serial))
-        occasion = _occasion(workspace, stored, inspection_id, office, number)
-        content = _CONTENTS[code](occasion)
-        pdf = kind.accept(content, press_of(workspace), occasion.now, progress)
-        kept = workspace.files.put_stream(BytesIO(pdf))
-        row = IssuedRow(
-            id=workspace.new_id(),
-            inspection_id=inspection_id,
-            kind=code,
-            number=number,
-            abbreviation=kind.abbreviation,
-            year=year,
-            serial=serial,
-            issued_at=occasion.now,
-            sha256=kept.sha256,
-            size=kept.size,
-        )
+        if next_serial(stored, row.abbreviation, row.year) != row.serial:
+            return False
         stored.documents.put(row.as_stored(origin=""))
         append_to_journal(
             workspace,
             stored,
             kind=document_issued.MESSAGE.kind,
             subject=row.id,
-            who=occasion.sealed.inspection.officers[0].certificate_number,
+            who=draft.officer,
             body=document_issued.MESSAGE.encode(row),
-            files=(kept.sha256,),
+            files=(row.sha256,),
         )
-    return IssuedPaper(row.as_stored(origin=""), Changed.DOCUMENTS | Changed.PACKAGES)
-
-
-def press_of(workspace: Workspace) -> Press:
-    """Return the fonts and sentences that this workspace prints with."""
-    resources = workspace.resources
-    wording = resources / "policy" / "documents.toml"
-    return open_press(resources / "fonts", wording, workspace.home / "fonts")
-
-
-def _occasion(
-    workspace: Workspace, stored: Stored, inspection_id: str, office: Office, number: str
-) -> Occasion:
-    records = stored.records.of_inspection(inspection_id)
-    if not records:
-        raise NotIssuableError("这次检查还没有封存，不能制作文书，请先在“收尾”中封存。")
-    record = records[-1]
-    sealed = sealed_of(record.record)
-    return Occasion(
-        sealed=sealed,
-        pack=workspace.pack_of(sealed.inspection.pack_version),
-        office=office,
-        number=number,
-        record_sha256=record.sha256,
-        issued=tuple(
-            one
-            for one in stored.documents.of_inspection(inspection_id)
-            if one.state is not DocumentState.VOIDED
-        ),
-        now=workspace.clock(),
-        today=workspace.today,
-    )
+    return True

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from inspector.documents.registry import document_kinds
-from inspector.operations.issue_document import press_of
 from inspector.operations.messages.registry import known_messages
+from inspector.operations.press import press_of
 from inspector.operations.workspace import Workspace
 
 

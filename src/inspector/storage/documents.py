@@ -86,16 +86,28 @@ class Documents:
         """Return all, in the order in which they were issued."""
         return self._read(_all())
 
-    def next_serial(self, abbreviation: str, year: int) -> int:
-        """Return the number that follows the last one issued here, voided ones counted."""
-        last = self.connection.scalar(
+    def next_serial(
+        self, abbreviation: str, year: int, first: int = 1, last: int | None = None
+    ) -> int:
+        """Return the number that follows the last one issued here, voided ones counted.
+
+        Args:
+            abbreviation: 代字 of the kind.
+            year: of the number.
+            first: the lowest number that may be given.
+            last: only numbers up to this one are looked at; the result may be one more.
+        """
+        upper = sa.true() if last is None else issued_document.c.serial <= last
+        highest = self.connection.scalar(
             sa.select(sa.func.max(issued_document.c.serial)).where(
                 issued_document.c.origin == "",
                 issued_document.c.abbreviation == abbreviation,
                 issued_document.c.year == year,
+                issued_document.c.serial >= first,
+                upper,
             )
         )
-        return (last or 0) + 1
+        return first if highest is None else highest + 1
 
     def set_state(self, ident: str, state: DocumentState, reason: str = "") -> None:
         """Move a document on, with the reason.

@@ -7,7 +7,7 @@ from inspector.documents.kind import DocumentKind, Imprint
 from inspector.documents.paper_checklist import PaperChecklist, PaperItem
 from inspector.documents.wording import Words
 
-_COLUMNS: Final = (("code", 62.0), ("item", 196.0), ("result", 84.0), ("remark", 100.0))
+_COLUMNS: Final = (("code", 46.0), ("item", 168.0), ("result", 138.0), ("remark", 90.0))
 
 
 def compose(checklist: PaperChecklist, paper: Composition, words: Words) -> Imprint:
@@ -25,6 +25,7 @@ def compose(checklist: PaperChecklist, paper: Composition, words: Words) -> Impr
             [(words(f"column_{name}"), share) for name, share in _COLUMNS],
             [_row(item, words) for item in section.items],
             centred=(0,),
+            tight=True,
         )
     return Imprint(
         author=checklist.authority,
@@ -40,7 +41,7 @@ def _row(item: PaperItem, words: Words) -> tuple[str, ...]:
     title = item.title
     if item.clause is not None:
         title = f"{title}\n{words('clause', clause=item.clause)}"
-    return (item.code, title, "\n".join(f"□{choice}" for choice in item.choices), BLANK)
+    return (item.code, title, "　".join(item.choices), BLANK)
 
 
 KIND: Final = DocumentKind(

@@ -17,15 +17,16 @@ def compose(slip: AnswerSlip, paper: Composition, words: Words) -> Imprint:
     paper.text(words("opening", order_number=slip.order_number, due=slip.report_due))
     for finding in slip.findings:
         paper.space(8)
-        paper.heading(words("finding", number=finding.number))
+        paper.coded(words("finding", number=finding.number), words("how_to_send"), finding.code)
         paper.form(
             [
                 [(words("fact"), finding.fact)],
                 [(words("requirement"), finding.requirement)],
                 [(words("deadline"), finding.deadline), (words("done_on"), words("day"))],
-            ]
+            ],
+            keep_with_next=True,
         )
-        paper.form([[(words("corrected"), BLANK)]], height=_ROOM_TO_WRITE)
+        paper.form([[(words("corrected"), BLANK)]], height=_ROOM_TO_WRITE, keep_with_next=True)
         paper.form([[(words("proofs"), BLANK)]], height=40)
     paper.space(10)
     paper.text(words("promise"), keep_with_next=True)

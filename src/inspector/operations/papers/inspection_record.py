@@ -1,26 +1,25 @@
 """F03 现场检查笔录: every item with its result, the findings, the list of evidence."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from inspector.documents.inspection_record import (
     Briefing,
     CheckedItem,
-    EvidenceEntry,
     InspectionRecord,
-    Inspector,
     RecordedFinding,
     SiteContact,
 )
 from inspector.domain.basis import printable_basis
 from inspector.domain.checklist import Item
 from inspector.domain.finding import Finding, Remedy
-from inspector.domain.photo import Attachment
 from inspector.domain.procedure import Step
-from inspector.domain.shanghai import camera_time_in_words, date_in_words, time_in_words
+from inspector.domain.shanghai import date_in_words, time_in_words
 from inspector.domain.verdict import ClauseVerdict, Outcome
-from inspector.operations.papers.occasion import Occasion
+from inspector.operations.papers.evidence_list import evidence_entry
+from inspector.operations.papers.occasion import AfterSealing
+from inspector.operations.papers.paper import NoDetails, Paper
 
 _CONFORM: Final = {Outcome.MET: "符合", Outcome.UNMET: "不符合"}
 _DONE: Final = {
@@ -30,26 +29,27 @@ _DONE: Final = {
 }
 
 
-def inspection_record(occasion: Occasion) -> InspectionRecord:
+def inspection_record(occasion: AfterSealing, details: NoDetails) -> InspectionRecord:
     """Return the content of the record."""
-    inspection = occasion.sealed.inspection
-    officers = tuple(Inspector(one.name, one.certificate_number) for one in inspection.officers)
+    del details
+    inspection = occasion.inspection
     procedure = inspection.procedure
     return InspectionRecord(
         authority=occasion.office.authority,
         number=occasion.number,
+        notice_number=next(reversed(occasion.numbers_of("F02")), None),
         kind=inspection.kind.value,
         started=time_in_words(inspection.started_at),
         ended=time_in_words(occasion.sealed.sealed_at),
-        place=inspection.institution.address or inspection.institution.name,
+        place=occasion.place,
         party=occasion.party,
         site_contact=SiteContact(inspection.institution.legal_representative, None, None, None),
-        officers=officers,
-        recorder=officers[-1].name,
+        officers=occasion.officers,
+        recorder=occasion.officers[-1].name,
         briefing=Briefing(_shown(occasion), procedure.note_of(Step.RECUSAL_ASKED) or None),
         items=tuple(_items(occasion)),
         findings=tuple(_finding(occasion, one) for one in inspection.findings),
-        evidence=tuple(_evidence(occasion, uses) for uses in occasion.photos.values()),
+        evidence=tuple(evidence_entry(occasion, uses) for uses in occasion.photos.values()),
         policy_version=occasion.pack.version,
         record_sha256=occasion.record_sha256,
         handling=tuple(_handling(inspection.findings)),
@@ -58,13 +58,13 @@ def inspection_record(occasion: Occasion) -> InspectionRecord:
     )
 
 
-def _shown(occasion: Occasion) -> str | None:
-    done = occasion.sealed.inspection.procedure.done
+def _shown(occasion: AfterSealing) -> str | None:
+    done = occasion.inspection.procedure.done
     shown = next((one for one in done if one.step is Step.CERTIFICATES_SHOWN), None)
     return None if shown is None else time_in_words(shown.at)
 
 
-def _items(occasion: Occasion) -> Iterator[CheckedItem]:
+def _items(occasion: AfterSealing) -> Iterator[CheckedItem]:
     for verdict in occasion.sealed.verdicts:
         item = occasion.pack.item(verdict.item)
         yield CheckedItem(
@@ -82,14 +82,14 @@ def _result(item: Item, verdict: ClauseVerdict) -> str:
     return verdict.outcome.value
 
 
-def _remark(occasion: Occasion, item: Item, verdict: ClauseVerdict) -> str:
-    answer = occasion.sealed.inspection.answers.get(item.code)
+def _remark(occasion: AfterSealing, item: Item, verdict: ClauseVerdict) -> str:
+    answer = occasion.inspection.answers.get(item.code)
     remark = answer.remark if answer else ""
     said = "" if item.is_single_conform else f"{verdict.formula}{verdict.distance}"
     return "".join(part for part in (said, remark) if part)
 
 
-def _finding(occasion: Occasion, finding: Finding) -> RecordedFinding:
+def _finding(occasion: AfterSealing, finding: Finding) -> RecordedFinding:
     item = occasion.pack.item(finding.item)
     clauses = printable_basis(occasion.pack, item, occasion.today).clauses
     handling = _DONE[finding.remedy]
@@ -105,34 +105,11 @@ def _finding(occasion: Occasion, finding: Finding) -> RecordedFinding:
     )
 
 
-def _evidence(occasion: Occasion, uses: tuple[Attachment, ...]) -> EvidenceEntry:
-    inspection = occasion.sealed.inspection
-    places = {one.id: one.place for one in inspection.findings}
-    names = {one.certificate_number: one.name for one in inspection.officers}
-    photo = uses[0].photo
-    return EvidenceEntry(
-        number=occasion.photo_numbers[photo.sha256],
-        kind="、".join(_once(f"照片（{one.origin.value}）" for one in uses)),
-        subject="\n".join(_proved(uses)),
-        taken=None if photo.taken_at is None else camera_time_in_words(photo.taken_at),
-        place="、".join(_once(places.get(one.finding, "") for one in uses)) or None,
-        taken_by="、".join(_once(names.get(one.officer, one.officer) for one in uses)),
-        sha256=photo.sha256,
-    )
-
-
-def _proved(uses: tuple[Attachment, ...]) -> Iterator[str]:
-    for caption in dict.fromkeys(one.caption for one in uses):
-        items = "、".join(_once(one.item for one in uses if one.caption == caption))
-        yield f"{items} {caption}".strip()
-
-
-def _once(texts: Iterable[str]) -> Iterator[str]:
-    return (text for text in dict.fromkeys(texts) if text)
-
-
 def _handling(findings: tuple[Finding, ...]) -> Iterator[str]:
     counts = Counter(one.remedy for one in findings)
     for remedy in Remedy:
         if counts[remedy]:
             yield f"{_DONE[remedy]} {counts[remedy]} 项。"
+
+
+PAPER: Final = Paper("F03", AfterSealing, NoDetails, inspection_record)
