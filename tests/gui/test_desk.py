@@ -3,7 +3,17 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.hand_drained import HandDrainedExecutor
@@ -156,3 +166,24 @@ def test_nothing_is_cut_off_at_1366_by_768(opened: Opened, scale: TextScale) -> 
         if shown.width() + opened.window.rail.width() > 1366:
             cut.append(f"{room.value}: the screen is {shown.width()} wide")
     assert not cut
+
+
+def test_every_field_of_every_room_has_a_name_for_screen_readers(opened: Opened) -> None:
+    places = {Room.INSPECTION: answered_inspection(opened.workspace)}
+    nameless = []
+    for room in county_rooms(opened.desk.context):
+        if room in {Room.CLOSING, Room.COUNTING}:
+            continue
+        opened.desk.context.navigator.go(room, places.get(room, ""))
+        shown = opened.window._presenters[room].screen
+        kinds = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView, QCheckBox)
+        nameless += [
+            f"{room.value}: {type(field).__name__} {field.objectName()}"
+            for kind in kinds
+            for field in shown.findChildren(kind)
+            if not field.objectName().startswith("qt_")
+            if not (field.objectName() and (field.accessibleName() or hasattr(field, "isChecked")))
+            if not isinstance(field, QHeaderView)
+            if "QComboBox" not in field.parent().metaObject().className()
+        ]
+    assert not nameless
