@@ -18,7 +18,7 @@ from inspector.gui.help_dialog import HelpDialog
 from inspector.gui.inspection.side_state import proposed_finding
 from inspector.gui.navigation import RAIL_LABELS, Place, Room
 from inspector.gui.rectification.presenter import RectificationPresenter
-from inspector.gui.rectification.state import lines_of
+from inspector.gui.rectification.state import Urgency, lines_of
 from inspector.gui.theme import Tone
 from inspector.operations.changes import Changed
 from inspector.operations.issue_document import issue_document
@@ -81,6 +81,32 @@ def test_open_findings_lead_to_their_inspection(rectification: Shown, desk: Desk
     assert desk.places[-1] == Place(Room.INSPECTION, key, "T1-C09")
 
 
+def test_open_findings_are_filtered_by_urgency_and_lead_to_their_order(
+    rectification: Shown, desk: Desk
+) -> None:
+    key = sealed_inspection(desk.workspace)
+    rectification.enter(Room.RECTIFICATION)
+    assert not rectification.button("openOrder").isEnabled()
+    order = issue_document(desk.workspace, key, "F05").document
+    desk.context.news.publish(Changed.DOCUMENTS)
+    rectification.button("openOrder").click()
+    assert desk.places[-1] == Place(Room.DOCUMENTS, order.number)
+    rectification.button("filter1").click()
+    assert "没有找到" in rectification.said()
+    rectification.screen._on_paper()
+    rectification.button("filter2").click()
+    assert rectification.button("filter2").text() == "立即改正 1"
+    keys = (Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    rectification.qtbot.keyClick(rectification.screen, *keys)
+
+
+def test_a_document_is_looked_for_by_its_number(documents: Shown, desk: Desk) -> None:
+    key = sealed_inspection(desk.workspace)
+    numbers = [issue_document(desk.workspace, key, code).document.number for code in ("F03", "F05")]
+    documents.enter(Room.DOCUMENTS, numbers[1])
+    assert "1 / 2 份" in documents.said()
+
+
 def finding_due(in_days: int | None) -> OpenFinding:
     proposed = proposed_finding(pack().item("T1-C09"), TODAY)
     due = proposed if in_days is None else proposed.due_by(TODAY + timedelta(days=in_days))
@@ -91,6 +117,13 @@ def test_deadlines_are_told_in_words_and_tone() -> None:
     late, at_once = lines_of([finding_due(-2), finding_due(None)], TODAY)
     assert (late.deadline, late.state, late.tone) == ("2026年11月20日", "逾期 2 天", Tone.DANGER)
     assert (at_once.deadline, at_once.state, at_once.order) == ("立即", "立即改正", "")
+    days = (-1, 0, 3, 4)
+    assert [one.urgency for one in lines_of([finding_due(day) for day in days], TODAY)] == [
+        Urgency.OVERDUE,
+        Urgency.SOON,
+        Urgency.SOON,
+        Urgency.LATER,
+    ]
 
 
 @pytest.mark.parametrize("room", [Room.INSPECTION, Room.COUNTING])

@@ -50,6 +50,7 @@ class Shortcut(Enum):
     PROCEDURE = ("F8", "程序记录")
     CLOSE_UP = ("F9", "收尾")
     SEAL = ("F10", "封存")
+    PRINT = ("Ctrl+P", "打印")
 
     ZOOM_IN = ("+", "放大")
     ZOOM_OUT = ("-", "缩小")

@@ -3,8 +3,13 @@
 from collections.abc import Mapping
 
 from inspector.documents.registry import document_kinds
+from inspector.errors import UserError
 from inspector.operations.workspace import Workspace
 from inspector.storage.documents import IssuedDocument
+
+
+class DocumentLostError(UserError):
+    """The row is there, the file is not."""
 
 
 def list_documents(workspace: Workspace, inspection_id: str = "") -> tuple[IssuedDocument, ...]:
@@ -24,7 +29,13 @@ def document_bytes(workspace: Workspace, document: IssuedDocument) -> bytes:
     """Return the very bytes that were issued.
 
     Raises:
-        FileNotFoundError: the file store has lost them.
+        DocumentLostError: the file store has lost them.
     """
-    with workspace.files.open(document.sha256) as source:
-        return source.read()
+    try:
+        with workspace.files.open(document.sha256) as source:
+            return source.read()
+    except FileNotFoundError as error:
+        raise DocumentLostError(
+            f"文书“{document.number or document.kind}”的文件丢失了，请从备份恢复，"
+            "或把它作废后重新制作。"
+        ) from error

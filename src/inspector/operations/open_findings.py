@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from inspector.domain.finding import Finding
-from inspector.domain.inspection import InspectionState
+from inspector.operations.settle_versions import replaced_records
 from inspector.operations.workspace import Workspace
 from inspector.storage.documents import DocumentState
 
@@ -24,26 +24,34 @@ class OpenFinding:
 
 
 def open_findings(workspace: Workspace) -> tuple[OpenFinding, ...]:
-    """Return them by deadline, those without one (立即改正) first."""
-    found: list[OpenFinding] = []
+    """Return them by deadline, those without one (立即改正) first.
+
+    Versions that another one has replaced are passed over.
+    """
     with workspace.database.reading() as stored:
-        for summary in stored.inspections.summaries():
-            if summary.state is InspectionState.DRAFT or not summary.findings:
-                continue
-            documents = stored.documents.of_inspection(summary.id)
-            orders = [
-                one.number
-                for one in documents
-                if one.kind == "F05" and one.state is not DocumentState.VOIDED
-            ]
-            order = orders[-1] if orders else ""
-            found += [
-                OpenFinding(
-                    summary.id, summary.institution_id, summary.institution_name, order, finding
-                )
-                for finding in stored.inspections.get(summary.id).findings
-                if finding.needs_order
-            ]
+        replaced = replaced_records(stored)
+        standing = {
+            one.id: one
+            for one in stored.inspections.summaries()
+            if one.sealed_sha256 not in replaced
+        }
+        orders = {
+            one.inspection_id: one.number
+            for one in stored.documents.all()
+            if one.kind == "F05" and one.state is not DocumentState.VOIDED
+        }
+        findings = stored.findings.of_sealed()
+    found = (
+        OpenFinding(
+            ident,
+            standing[ident].institution_id,
+            standing[ident].institution_name,
+            orders.get(ident, ""),
+            finding,
+        )
+        for ident, finding in findings
+        if finding.needs_order and ident in standing
+    )
     return tuple(sorted(found, key=lambda one: (one.finding.deadline is not None, _day(one))))
 
 

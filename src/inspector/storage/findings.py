@@ -7,9 +7,10 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
 
 from inspector.domain.finding import Finding
+from inspector.domain.inspection import InspectionState
 from inspector.storage.draft_guard import draft_key_of
 from inspector.storage.rows import columns_of, fields_of, value_of
-from inspector.storage.tables.inspections import attachment, finding
+from inspector.storage.tables.inspections import attachment, finding, inspection
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,19 @@ class Findings:
         )
         self.connection.execute(
             sa.delete(finding).where(finding.c.inspection_id == key, finding.c.ident == finding_id)
+        )
+
+    def of_sealed(self) -> tuple[tuple[str, Finding], ...]:
+        """Return every finding of every sealed inspection with the id of that inspection."""
+        columns = columns_of(finding, Finding, without={"id"})
+        rows = self.connection.execute(
+            sa.select(finding.c.ident, inspection.c.ident.label("inspection_ident"), *columns)
+            .join_from(finding, inspection)
+            .where(inspection.c.state != InspectionState.DRAFT)
+            .order_by(finding.c.id)
+        ).mappings()
+        return tuple(
+            (row["inspection_ident"], value_of(Finding, row, id=row["ident"])) for row in rows
         )
 
 

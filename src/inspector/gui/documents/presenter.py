@@ -1,5 +1,8 @@
 """Connects the documents screen with the operations."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -7,51 +10,94 @@ from PySide6.QtCore import QObject, Slot
 
 from inspector.gui.context import Context
 from inspector.gui.documents.screen import DocumentsScreen
-from inspector.gui.documents.state import DocumentRow, rows_of
+from inspector.gui.documents.state import DocumentRow, Wanted, counts_of, rows_of
 from inspector.gui.navigation import Place, Room
+from inspector.gui.printing import Printing, system_printing
 from inspector.operations.changes import Changed
+from inspector.operations.issue_document import (
+    IssuedPaper,
+    details_of,
+    issuable_kinds,
+    issue_document,
+)
 from inspector.operations.list_documents import document_bytes, document_titles, list_documents
 from inspector.operations.list_inspections import list_inspections
+from inspector.operations.papers.paper import NoDetails
 from inspector.operations.render_document import render_document
-from inspector.storage.documents import IssuedDocument
+from inspector.operations.serve_document import NotServableError, Service, serve_document
+from inspector.operations.void_document import void_document
+from inspector.progress import Progress
+from inspector.storage.documents import DocumentState, IssuedDocument
 
 
 class DocumentsPresenter(QObject):
-    """Reads anew when somebody comes in, and when a document was issued meanwhile."""
+    """Reads anew when somebody comes in, and when a document changed meanwhile."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, printing: Printing | None = None) -> None:
         super().__init__()
         self._context = context
-        self._sought = ""
+        self._printing = printing or system_printing()
+        self._wanted = Wanted()
+        self._rows: tuple[DocumentRow, ...] = ()
+        self._row: DocumentRow | None = None
         self.screen = DocumentsScreen(context.appearance)
         self.screen.sought.connect(self._on_sought)
+        self.screen.state_chosen.connect(self._on_state)
         self.screen.selected.connect(self._on_selected)
         self.screen.opened.connect(self._on_opened)
         self.screen.save_wished.connect(self._on_save)
+        self.screen.print_wished.connect(self._on_print)
+        self.screen.standing.served.connect(self._on_served)
+        self.screen.standing.void_wished.connect(self._on_void)
+        self.screen.standing.replace_wished.connect(self._on_replace)
         context.news.changed.connect(self._on_changed)
 
     def enter(self, place: Place) -> None:
-        """Show every document."""
-        del place
-        self._on_sought(self._sought)
+        """Show the documents; a key is what is looked for among all of them."""
+        if place.key:
+            self._wanted = Wanted(place.key)
+            self.screen.seek(place.key)
+        self._read()
         self.screen.take_focus()
+
+    def _read(self) -> None:
+        workspace = self._context.workspace
+        documents, inspections = list_documents(workspace), list_inspections(workspace)
+        self._rows = rows_of(documents, document_titles(), inspections)
+        self._show()
+
+    def _show(self) -> None:
+        found = [row for row in self._rows if self._wanted.takes(row)]
+        self.screen.show_rows(found, counts_of(self._rows))
+        if not found:
+            self._on_selected(None)
 
     @Slot(Changed)
     def _on_changed(self, changed: Changed) -> None:
-        if changed & Changed.DOCUMENTS:
-            self._on_sought(self._sought)
+        if changed & Changed.DOCUMENTS and self.screen.isVisible():
+            self._read()
 
     @Slot(str)
     def _on_sought(self, words: str) -> None:
-        self._sought = words
-        workspace = self._context.workspace
-        rows = rows_of(list_documents(workspace), document_titles(), list_inspections(workspace))
-        self.screen.show_rows([row for row in rows if row.holds(words)], len(rows))
+        self._wanted = replace(self._wanted, words=words)
+        self._show()
+
+    @Slot(object)
+    def _on_state(self, state: DocumentState | None) -> None:
+        self._wanted = replace(self._wanted, state=state)
+        self._show()
 
     @Slot(object)
     def _on_selected(self, row: DocumentRow | None) -> None:
-        content = document_bytes(self._context.workspace, row.document) if row else b""
-        self.screen.show_document(content)
+        other = row is None or self._row is None or row.document.id != self._row.document.id
+        self._row = row
+        again = row is not None and _needs_no_details(row.document.kind)
+        self.screen.standing.show_row(row, self._context.workspace.clock(), replaceable=again)
+        if other:
+            self.screen.show_document(self._bytes_of(row.document) or b"" if row else b"")
+
+    def _bytes_of(self, document: IssuedDocument) -> bytes | None:
+        return self._context.perform(partial(document_bytes, self._context.workspace, document))
 
     @Slot(str)
     def _on_opened(self, inspection_id: str) -> None:
@@ -71,3 +117,73 @@ class DocumentsPresenter(QObject):
         )
         if saved is not None:
             self._context.say(f"已保存到 {file}。")
+
+    @Slot(object)
+    def _on_print(self, document: IssuedDocument) -> None:
+        title = document.number or document.kind
+
+        def work(progress: Progress) -> str:
+            content = document_bytes(self._context.workspace, document)
+            self._printing.print_pdf(content, title, progress)
+            return title
+
+        self._context.runner.start("打印文书", work, self._on_printed)
+
+    def _on_printed(self, title: str) -> None:
+        self._context.say(f"“{title}”已交给打印机。")
+
+    @Slot(object, str)
+    def _on_served(self, at: datetime | None, way: str) -> None:
+        if at is None:
+            self._context.failures.handle(
+                NotServableError("送达的日期或时间没有写对，请写成 2026-3-5 和 10:42 的样子。")
+            )
+        elif self._row is not None:
+            service = Service(self._row.document.id, at.astimezone(UTC), way)
+            self._publish(
+                self._context.perform(partial(serve_document, self._context.workspace, service))
+            )
+
+    @Slot()
+    def _on_void(self) -> None:
+        self._ask_for_reason("作废", self._void)
+
+    @Slot()
+    def _on_replace(self) -> None:
+        self._ask_for_reason("作废并重做", self._replace)
+
+    def _ask_for_reason(self, label: str, given: Callable[[IssuedDocument, str], None]) -> None:
+        if self._row is not None:
+            document = self._row.document
+            self._context.dialogs.ask_for_text(
+                f"“{document.number}”为什么作废？文号保留，不再使用。",
+                label,
+                partial(given, document),
+            )
+
+    def _void(self, document: IssuedDocument, reason: str) -> None:
+        self._voided(document, reason)
+
+    def _voided(self, document: IssuedDocument, reason: str) -> bool:
+        void = partial(void_document, self._context.workspace, document.id, reason)
+        return self._publish(self._context.perform(void))
+
+    def _replace(self, document: IssuedDocument, reason: str) -> None:
+        if self._voided(document, reason):
+            make = partial(
+                issue_document, self._context.workspace, document.inspection_id, document.kind
+            )
+            self._context.runner.start("制作文书", make, self._on_replaced)
+
+    def _on_replaced(self, paper: IssuedPaper) -> None:
+        self._publish(paper.changed)
+        self._context.say(f"原文书已作废，新的是“{paper.document.number}”。")
+
+    def _publish(self, changed: Changed | None) -> bool:
+        if changed is not None:
+            self._context.news.publish(changed)
+        return changed is not None
+
+
+def _needs_no_details(kind: str) -> bool:
+    return kind in issuable_kinds() and details_of(kind) is NoDetails
