@@ -1,7 +1,6 @@
 """Two implementations of one page: each reads what the other writes, and both refuse alike."""
 
 import io
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,55 +11,33 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exchange.independent import invented_province as theirs
-from exchange.independent.check_package import Checked, check_package
+from exchange.independent.check_package import check_package
 from exchange.independent.make_package import Draft, make_package, manifest_hash
-from exchange.independent.policy_of_page import NOTHING_HELD, Held
+from exchange.independent.policy_of_page import NOTHING_HELD
 from exchange.independent.trust_chain import Revocation, make_grant, make_trust
 from exchange.independent.trust_chain import open_trust as open_their_trust
 from exchange.independent.verdict import RefusedError
 from exchange.made_up import Desk
+from exchange.two_sides import (
+    DEVICE_SIGNER,
+    ISSUER_SIGNER,
+    blob_digest,
+    our_receiver,
+    our_trust,
+    payload_of,
+    read_by_them,
+    read_by_us,
+    written_by_us,
+)
 from inspector.exchange.grant import Grant, issue_grant, open_grant
-from inspector.exchange.keys import load_signer
-from inspector.exchange.manifest import Ack, Manifest, blob_name, decode_manifest, seal_manifest
-from inspector.exchange.reader import VerifiedPackage, _package, verify_package
-from inspector.exchange.receiver import Receiver, SenderState
-from inspector.exchange.rows import EMPTY_LOG, LogHead, append_row
+from inspector.exchange.manifest import blob_name, decode_manifest
+from inspector.exchange.reader import _package, verify_package
+from inspector.exchange.receiver import SenderState
+from inspector.exchange.rows import EMPTY_LOG
 from inspector.exchange.staging import NoStaging
 from inspector.exchange.stream import pull
-from inspector.exchange.trust import Trust, encode_trust, open_trust
+from inspector.exchange.trust import encode_trust
 from inspector.exchange.verdicts import Refused
-from inspector.exchange.writer import Contents, measure_blob, measure_rows, write_package
-
-DEVICE_SIGNER = load_signer(theirs.DEVICE_KEY.private_bytes_raw())
-ISSUER_SIGNER = load_signer(theirs.ISSUER_KEY.private_bytes_raw())
-
-
-def our_trust(data: bytes = theirs.TRUST_FILE) -> Trust:
-    return open_trust(data, [root.keyid for root in theirs.ROOTS])
-
-
-def our_receiver(**changes: Any) -> Receiver:
-    return replace(
-        Receiver(
-            trust=our_trust(),
-            now=theirs.NOW,
-            me=theirs.PROVINCE,
-            grants={theirs.GRANT.key.keyid: theirs.GRANT_FILE},
-            senders={},
-            identity=str(theirs.AGE_IDENTITY),
-        ),
-        **changes,
-    )
-
-
-def read_by_us(data: bytes, folder: Path, **changes: Any) -> VerifiedPackage:
-    (folder / "theirs.sxsync").write_bytes(data)
-    return verify_package(folder / "theirs.sxsync", our_receiver(**changes), folder / "staged")
-
-
-def read_by_them(data: bytes, held: Held = NOTHING_HELD, me: str = theirs.PROVINCE) -> Checked:
-    grants = [theirs.GRANT_FILE]
-    return check_package(data, theirs.trusted(), grants, me, held, theirs.AGE_IDENTITY)
 
 
 @pytest.mark.parametrize("recipient", [None, theirs.AGE_RECIPIENT])
@@ -98,65 +75,6 @@ def test_papers_are_the_same_bytes() -> None:
         record.version
     )
     assert isinstance(grant, Grant)
-
-
-def payload_of(envelope: bytes) -> bytes:
-    import base64
-
-    return base64.b64decode(json.loads(envelope)["payload"])
-
-
-def our_manifest(draft: Draft, lines: list[bytes], head: LogHead, photos: list[Path]) -> Manifest:
-    has_rows = draft.rows is not None
-    return Manifest(
-        v=1,
-        kind=draft.kind,
-        sender=draft.sender,
-        to=draft.to,
-        seq=draft.seq,
-        prev=draft.prev,
-        epoch=draft.epoch,
-        trust=draft.trust,
-        created=draft.created,
-        app=draft.app,
-        schema=draft.schema,
-        log_from=head.i - len(lines) + 1 if has_rows else 0,
-        log_to=head.i,
-        log_head=head.h,
-        ack=Ack(seq=draft.ack.seq, h=draft.ack.h, status=draft.ack.status),
-        members=(
-            *([measure_rows(lines)] if has_rows else []),
-            *sorted(map(measure_blob, photos), key=lambda member: member.name),
-        ),
-    )
-
-
-def written_by_us(draft: Draft, signer: Any, folder: Path) -> bytes:
-    head = LogHead(draft.log_held, draft.log_head_held)
-    lines = []
-    for row in draft.rows or ():
-        line, head = append_row(
-            head,
-            at=row.at,
-            who=row.who,
-            kind=row.kind,
-            subject=row.subject,
-            body=row.body,
-            photos=row.photos,
-        )
-        lines.append(line)
-    photos: dict[str, Path] = {}
-    for number, blob in enumerate(dict.fromkeys(draft.blobs)):
-        path = folder / str(number)
-        path.write_bytes(blob)
-        photos[measure_blob(path).digest] = path
-    manifest = our_manifest(draft, lines, head, list(photos.values()))
-    held = frozenset(photo for row in draft.rows or () for photo in row.photos)
-    receiver = our_receiver(me=None, senders=None, held_photos=held)
-    target = folder / "ours.sxsync"
-    contents = Contents(lambda: lines, photos.__getitem__)
-    write_package(seal_manifest(manifest, signer), contents, target, receiver)
-    return target.read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -203,15 +121,6 @@ def test_both_write_the_same_bytes_whatever_the_records_say(
     ours = written_by_us(draft, DEVICE_SIGNER, folder)
     assert ours == make_package(draft, theirs.DEVICE_KEY)
     assert [row["body"] for row in read_by_them(ours).rows[1:]] == bodies
-
-
-def blob_digest(blob: bytes) -> str:
-    import hashlib
-
-    return hashlib.sha256(blob).hexdigest()
-
-
-# Both refuse
 
 
 def verdict_of(check: Callable[[], object]) -> str:
