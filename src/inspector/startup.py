@@ -178,6 +178,8 @@ def _open_window(home: Path, *, practice: bool) -> int:
     from inspector.gui.app import open_window
     from inspector.operations.practice import set_up_practice
 
+    if vault_place(home).exists or not (practice or (home / WORKSPACE_FILE).exists()):
+        return _open_gate(home)
     workspace = open_workspace(home, Role.COUNTY, practice=practice)
     _keep_log(home)
     try:
@@ -189,6 +191,20 @@ def _open_window(home: Path, *, practice: bool) -> int:
         return open_window(workspace)
     finally:
         workspace.database.close()
+
+
+def _open_gate(home: Path) -> int:
+    from inspector.gui.app import open_gate
+    from inspector.gui.unlock.door import Door
+
+    _prepare_home(home)
+    _keep_log(home)
+    place = vault_place(home)
+
+    def open_with(unlock: "Unlock") -> Workspace:
+        return open_workspace(home, Role.COUNTY, unlock=unlock)
+
+    return open_gate(Door(place, open_with, resources_folder()), place.monotonic)
 
 
 def _prepare_home(home: Path) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from inspector.gui.fonts import load_fonts
 
 if TYPE_CHECKING:  # SQLAlchemy comes with it: not before the first paint
+    from inspector.gui.unlock.door import Door
     from inspector.operations.workspace import Workspace
 
 CHINESE = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
@@ -42,6 +43,20 @@ def open_window(workspace: "Workspace") -> int:
     desk = Desk(workspace, application)
     desk.open()
     return application.exec()
+
+
+def open_gate(door: "Door", monotonic: Callable[[], float]) -> int:
+    """Ask who it is, and show the county's window until it is closed; return the exit code."""
+    from inspector.gui.gate import Gate
+    from inspector.storage.vault.idle import IdleLock
+
+    application = create_application(sys.argv, door.resources)
+    gate = Gate(door, application, IdleLock(monotonic))
+    gate.show()
+    try:
+        return application.exec()
+    finally:
+        gate.let_go()
 
 
 def _choose_input_method() -> None:
