@@ -13,6 +13,7 @@ import pytest
 
 from inspector.domain import canonical_json
 from inspector.exchange.container import Entry, local_header, trailer
+from inspector.exchange.contents import Contents, measure_blob, measure_rows
 from inspector.exchange.encryption import recipient_of
 from inspector.exchange.envelope import sign_envelope
 from inspector.exchange.grant import Grant, issue_grant
@@ -32,7 +33,7 @@ from inspector.exchange.trust import (
     open_trust,
 )
 from inspector.exchange.verdicts import Refused, Verdict
-from inspector.exchange.writer import Contents, Written, measure_blob, measure_rows, write_package
+from inspector.exchange.writer import Written, write_package
 
 NOW = datetime(2026, 7, 1, 8, 0, 0, tzinfo=UTC)
 IDENTITY = "AGE-SECRET-KEY-1SNNJP7CUQF5VEG3JFER469AFJ3P2RADSL585N43ZDS9URWGDQHKS5YUKDP"

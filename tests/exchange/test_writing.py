@@ -22,12 +22,13 @@ from exchange.made_up import (
     trust,
 )
 from inspector.exchange import writer
+from inspector.exchange.contents import Contents, measure_blob
 from inspector.exchange.keys import Ed25519Signer
 from inspector.exchange.manifest import seal_manifest
 from inspector.exchange.reader import verify_package
 from inspector.exchange.receiver import Receiver
 from inspector.exchange.verdicts import ExportFault, ExportStopped, Refused, Verdict
-from inspector.exchange.writer import Contents, measure_blob, write_package
+from inspector.exchange.writer import write_package
 from inspector.progress import Cancelled
 
 SENDING: Receiver = province(senders=None)

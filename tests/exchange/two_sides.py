@@ -9,13 +9,14 @@ from exchange.independent import invented_province as theirs
 from exchange.independent.check_package import Checked, check_package
 from exchange.independent.make_package import Draft
 from exchange.independent.policy_of_page import NOTHING_HELD, Held
+from inspector.exchange.contents import Contents, measure_blob, measure_rows
 from inspector.exchange.keys import load_signer
 from inspector.exchange.manifest import Ack, Manifest, seal_manifest
 from inspector.exchange.reader import VerifiedPackage, verify_package
 from inspector.exchange.receiver import Receiver
 from inspector.exchange.rows import LogHead, append_row
 from inspector.exchange.trust import Trust, open_trust
-from inspector.exchange.writer import Contents, measure_blob, measure_rows, write_package
+from inspector.exchange.writer import write_package
 
 DEVICE_SIGNER = load_signer(theirs.DEVICE_KEY.private_bytes_raw())
 ISSUER_SIGNER = load_signer(theirs.ISSUER_KEY.private_bytes_raw())

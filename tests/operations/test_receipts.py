@@ -6,10 +6,11 @@ import pytest
 from msgspec.structs import replace as replace_field
 
 from desks import Clock, ready_to_seal, staffed_county
+from inspector.exchange.contents import Contents, measure_rows
 from inspector.exchange.manifest import NO_ACK, PROVINCE_ISSUE, Manifest, seal_manifest
 from inspector.exchange.receiver import PROVINCE, Receiver
 from inspector.exchange.verdicts import Verdict
-from inspector.exchange.writer import Contents, measure_rows, write_package
+from inspector.exchange.writer import write_package
 from inspector.operations.create_province import create_province
 from inspector.operations.enrol_device import (
     accept_enrolment,

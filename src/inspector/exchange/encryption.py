@@ -98,19 +98,19 @@ class _Pieces:
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self.failure: BaseException | None = None
         self._pieces = pieces
-        self._held = b""
+        self._held = memoryview(b"")
 
     def read(self, size: int) -> bytes:
         """Return up to so many bytes, none at the end."""
         try:
             while not self._held:
-                self._held = next(self._pieces)
+                self._held = memoryview(next(self._pieces))
         except StopIteration:
             return b""
         except BaseException as error:
             self.failure = error
             raise
-        given, self._held = self._held[:size], self._held[size:]
+        given, self._held = bytes(self._held[:size]), self._held[size:]
         return given
 
 

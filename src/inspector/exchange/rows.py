@@ -32,6 +32,7 @@ class LogHead:
 
 EMPTY_LOG: Final = LogHead(0, ZEROS)
 
+_BEYOND_16_BITS: Final = bytes(range(0xF0, 0x100))
 _ROW_TOO_BIG: Final = f"一条记录超过 {MAX_ROW // MIB} MiB"
 
 
@@ -50,7 +51,7 @@ class Row(Record, frozen=True):
     def __post_init__(self) -> None:
         """Refuse what the field types cannot say."""
         instant(self.at)
-        if not _plain(self.body):
+        if not _shape_of(self.body).plain:
             raise ValueError("a body holds strings, integers, lists and objects alone")
 
 
@@ -105,10 +106,11 @@ def decode_row(line: bytes) -> Row:
         row = msgspec.json.decode(line, type=Row)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise Refused(Verdict.MALFORMED, str(error)[:120]) from error
-    try:
-        canonical_json.decode(line)
-    except canonical_json.NotCanonicalError as error:
-        raise Refused(Verdict.NOT_CANONICAL) from error
+    if not _surely_canonical(line, row):
+        try:
+            canonical_json.decode(line)
+        except canonical_json.NotCanonicalError as error:
+            raise Refused(Verdict.NOT_CANONICAL) from error
     return row
 
 
@@ -187,13 +189,43 @@ class RowCheck:
             raise Refused(Verdict.EXTRANEOUS_MEMBER, f"共 {len(self._unnamed)} 个文件")
 
 
-def _plain(value: object) -> bool:
-    match value:
-        case bool() | None | float():
-            return False
-        case dict():
-            return all(_plain(element) for element in value.values())
-        case list():
-            return all(_plain(element) for element in value)
-        case _:
-            return True
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Whether a body holds strings, integers, lists and objects alone, none too large or deep."""
+
+    plain: bool
+    bounded: bool
+
+
+def _shape_of(body: dict[str, object]) -> _Shape:
+    plain = bounded = True
+    level: list[dict[str, object] | list[object]] = [body]
+    depth = 2  # the row itself is the first
+    while level:
+        bounded = bounded and depth <= canonical_json.DEEPEST
+        inner: list[dict[str, object] | list[object]] = []
+        for container in level:
+            for value in container.values() if isinstance(container, dict) else container:
+                kind = type(value)
+                if kind is dict or kind is list:
+                    inner.append(value)  # type: ignore[arg-type]  # by its exact type
+                elif kind is int:
+                    bounded = bounded and abs(value) <= canonical_json.LARGEST_INTEGER  # type: ignore[arg-type]  # as above
+                elif kind is not str:
+                    plain = False
+        level = inner
+        depth += 1
+    return _Shape(plain, bounded)
+
+
+def _surely_canonical(line: bytes, row: Row) -> bool:
+    """Say whether the line is canonical, where that is sure at a tenth of the cost of decoding.
+
+    Code points, by which keys are sorted here, and UTF-16 code units, by which RFC 8785 does, are
+    in another order for characters beyond U+FFFF alone, whose UTF-8 begins with F0 or more.
+    """
+    return (
+        len(line.translate(None, _BEYOND_16_BITS)) == len(line)
+        and msgspec.json.encode(row, order="sorted") == line
+        and _shape_of(row.body).bounded
+    )

@@ -5,58 +5,37 @@ import hashlib
 import os
 import shutil
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
-from typing import BinaryIO, Final, Literal, Protocol
+from typing import Final
 
 from inspector.exchange.container import (
     ENVELOPE_NAME,
     Entry,
     entries_of,
-    local_header,
     package_size,
-    trailer,
 )
+from inspector.exchange.contents import Contents, Sent
 from inspector.exchange.durable import create_new, drop_page_cache, fsync_folder, write_all
 from inspector.exchange.encryption import encrypt, encrypted_size
 from inspector.exchange.limits import CHUNK, MAX_PACKAGE, MIB
-from inspector.exchange.manifest import ROWS_NAME, Manifest, Member, blob_name
 from inspector.exchange.reader import admit, verify_package
 from inspector.exchange.receiver import Receiver
-from inspector.exchange.rows import LogHead, RowCheck
 from inspector.exchange.strict import instant
 from inspector.exchange.verdicts import ExportFault, ExportStopped, Refused, Verdict
 from inspector.progress import Progress, unreported
 
 _SPARE: Final = MIB
 _WRITING: Final = 0.6  # of the way; reading back is the rest
-
-
-class Blob(Protocol):
-    """What a member is read from: a file, or anything that opens like one to plain bytes."""
-
-    @property
-    def name(self) -> str:
-        """For the sentence that says what failed."""
-
-    def open(self, mode: Literal["rb"], /) -> BinaryIO:
-        """Open it from the start; called once a time it is read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """Where a package's members come from.
-
-    Attributes:
-        rows: gives the record lines without their line feeds; called once a time they are read.
-        photo: gives the blob with this hash.
-    """
-
-    rows: Callable[[], Iterable[bytes]]
-    photo: Callable[[str], Blob]
+_OF_THE_MEDIUM: Final = {
+    Verdict.FRAMING,
+    Verdict.HASH_MISMATCH,
+    Verdict.TRUNCATED,
+    Verdict.TRAILING_DATA,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +44,6 @@ class Written:
 
     path: Path
     size: int
-
-
-def measure_rows(lines: Iterable[bytes]) -> Member:
-    """Return the member that these lines (without line feeds) make."""
-    return _measured(ROWS_NAME, (line + b"\n" for line in lines))
-
-
-def measure_blob(blob: Blob) -> Member:
-    """Return the member that this file makes.
-
-    Raises:
-        ExportStopped: the file cannot be read.
-    """
-    return _measured("", _file_pieces(blob))
 
 
 def write_package(
@@ -103,7 +68,7 @@ def write_package(
         progress: told how far it is.
 
     Raises:
-        Refused: the other side would refuse this manifest or these rows; nothing was written.
+        Refused: the other side would refuse this manifest or these rows; nothing is left of it.
         ExportStopped: source changed, no space, read back, or medium; nothing is left of it.
     """
     # An expired trust file stops nobody from sending: the receiver judges by its own.
@@ -115,82 +80,24 @@ def write_package(
     final_size = size if recipient is None else encrypted_size(size)
     if final_size > MAX_PACKAGE:
         raise Refused(Verdict.TOO_BIG)
-    pieces = _reported(
-        _plain(envelope, manifest, entries, contents, receiver.held_photos), size, progress
-    )
+    sent = Sent(envelope, manifest, entries, contents, receiver)
+    pieces = _reported(sent.pieces(trusting=recipient is None), size, progress)
     part = target.with_name(f".{target.name}.part")
     with _faults(part):
         _require_space(target.parent, final_size)
         part.unlink(missing_ok=True)
-        digest = _write(part, pieces, recipient)
-        _read_back(part, digest, receiver if recipient is None else None, progress)
+        if recipient is None:
+            _write(part, lambda write: _write_each(pieces, write))
+            _verify_again(part, sent, progress)
+        else:
+            digest = hashlib.sha256()
+            _write(part, lambda write: encrypt(pieces, recipient, _both(digest.update, write)))
+            _hash_again(part, digest.hexdigest(), progress)
         written = Written(target, part.stat().st_size)
         part.replace(target)
         fsync_folder(target.parent)
     progress("完成，可以拔出", 1.0)
     return written
-
-
-def _measured(name: str, pieces: Iterable[bytes]) -> Member:
-    digest = hashlib.sha256()
-    size = crc = 0
-    for piece in pieces:
-        digest.update(piece)
-        crc = zlib.crc32(piece, crc)
-        size += len(piece)
-    h = digest.hexdigest()
-    return Member(name=name or blob_name(h), size=size, digest=h, crc=crc)
-
-
-def _file_pieces(blob: Blob) -> Iterator[bytes]:
-    try:
-        with blob.open("rb") as file:
-            while piece := file.read(CHUNK):
-                yield piece
-    except OSError as error:
-        raise ExportStopped(
-            ExportFault.SOURCE_CHANGED, f"{blob.name} 读取出错：{error.strerror}"
-        ) from error
-
-
-def _plain(
-    envelope: bytes,
-    manifest: Manifest,
-    entries: list[Entry],
-    contents: Contents,
-    held: frozenset[str],
-) -> Iterator[bytes]:
-    yield local_header(entries[0])
-    yield envelope
-    for member, entry in zip(manifest.members, entries[1:], strict=True):
-        yield local_header(entry)
-        if member.is_rows:
-            yield from _unchanged(member, _row_pieces(manifest, contents, held))
-        else:
-            yield from _unchanged(member, _file_pieces(contents.photo(member.digest)))
-    yield from trailer(entries)
-
-
-def _row_pieces(manifest: Manifest, contents: Contents, held: frozenset[str]) -> Iterator[bytes]:
-    # The receiver's own check, so that a package which it would refuse never leaves.
-    check = RowCheck(manifest.log_from, None, manifest.blobs, held)
-    for line in contents.rows():
-        check.take(line)
-        yield line + b"\n"
-    check.finish(LogHead(manifest.log_to, manifest.log_head))
-
-
-def _unchanged(member: Member, pieces: Iterator[bytes]) -> Iterator[bytes]:
-    digest = hashlib.sha256()
-    left = member.size
-    for piece in pieces:
-        left -= len(piece)
-        if left < 0:
-            break
-        digest.update(piece)
-        yield piece
-    if left or digest.hexdigest() != member.digest:
-        raise ExportStopped(ExportFault.SOURCE_CHANGED, member.name)
 
 
 def _reported(pieces: Iterator[bytes], size: int, progress: Progress) -> Iterator[bytes]:
@@ -209,39 +116,46 @@ def _require_space(folder: Path, needed: int) -> None:
         )
 
 
-def _write(part: Path, pieces: Iterator[bytes], recipient: str | None) -> str:
-    """Write the file, force it onto the medium, and return the SHA-256 of what was encrypted."""
-    digest = hashlib.sha256()
+def _write(part: Path, fill: Callable[[Callable[[bytes], None]], None]) -> None:
+    """Write the file and force it onto the medium."""
     descriptor = create_new(part)
-
-    def write(data: bytes) -> None:
-        digest.update(data)
-        write_all(descriptor, data)
-
     try:
-        if recipient is None:
-            for piece in pieces:
-                write_all(descriptor, piece)
-        else:
-            encrypt(pieces, recipient, write)
+        fill(lambda data: write_all(descriptor, data))
         os.fsync(descriptor)
         drop_page_cache(descriptor)
     finally:
         os.close(descriptor)
-    return digest.hexdigest()
 
 
-def _read_back(part: Path, digest: str, receiver: Receiver | None, progress: Progress) -> None:
-    if receiver is not None:
+def _write_each(pieces: Iterator[bytes], write: Callable[[bytes], None]) -> None:
+    for piece in pieces:
+        write(piece)
 
-        def further(step: str, fraction: float) -> None:
-            progress(step, _WRITING + (1 - _WRITING) * fraction)
 
-        try:
-            verify_package(part, receiver, progress=further)
-        except Refused as refused:
-            raise ExportStopped(ExportFault.READ_BACK, refused.verdict.code) from refused
-        return
+def _both(look: Callable[[bytes], None], write: Callable[[bytes], None]) -> Callable[[bytes], None]:
+    def take(data: bytes) -> None:
+        look(data)
+        write(data)
+
+    return take
+
+
+def _verify_again(part: Path, sent: Sent, progress: Progress) -> None:
+    def further(step: str, fraction: float) -> None:
+        progress(step, _WRITING + (1 - _WRITING) * fraction)
+
+    try:
+        verify_package(part, sent.receiver, progress=further)
+    except Refused as refused:
+        if refused.about is not None and refused.verdict not in _OF_THE_MEDIUM:
+            raise  # the medium holds what was sent, which the other side would refuse
+        changed = sent.changed_source() if refused.verdict is Verdict.HASH_MISMATCH else None
+        if changed is not None:
+            raise ExportStopped(ExportFault.SOURCE_CHANGED, changed.name) from refused
+        raise ExportStopped(ExportFault.READ_BACK, refused.verdict.code) from refused
+
+
+def _hash_again(part: Path, digest: str, progress: Progress) -> None:
     progress("正在读回核对", _WRITING)
     again = hashlib.sha256()
     with part.open("rb") as file:

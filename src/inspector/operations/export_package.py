@@ -1,21 +1,25 @@
 """Export what the province does not have yet, as numbered packages on a stick."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
 from inspector.errors import UserError
+from inspector.exchange.contents import Contents, measure_blob, measure_rows
 from inspector.exchange.limits import MAX_MEMBERS, MAX_PACKAGE, MAX_ROWS, MIB
 from inspector.exchange.manifest import (
     COUNTY_EXPORT,
     NO_ACK,
     Ack,
     Manifest,
+    Member,
+    blob_name,
 )
 from inspector.exchange.receiver import PROVINCE, Receiver
 from inspector.exchange.strict import instant_text
-from inspector.exchange.writer import Contents, measure_blob, measure_rows, write_package
+from inspector.exchange.writer import write_package
 from inspector.operations.back_up import back_up_after_export
 from inspector.operations.changes import Changed
 from inspector.operations.identity import Enrolled, enrolled_device
@@ -113,19 +117,37 @@ def _prepare(workspace: Workspace, stored: Stored, enrolled: Enrolled) -> None:
     last = stored.packages.last_outgoing(PROVINCE)
     head, _ = stored.journal.head()
     first = last.log_to + 1 if last else 1
-    for lines in _portions(workspace, stored.journal.lines(first, head)):
-        last = _prepared(workspace, stored, enrolled, lines, last)
+    blob = cache(partial(_blob, workspace, stored))
+    for lines in _portions(stored.journal.lines(first, head), blob):
+        last = _prepared(workspace, stored, enrolled, lines, last, blob)
         stored.packages.prepare(last)
 
 
-def _portions(workspace: Workspace, lines: Iterable[JournalLine]) -> Iterator[list[JournalLine]]:
+def _blob(workspace: Workspace, stored: Stored, digest: str) -> Member:
+    """Return the member that a file makes; a photo was measured when it was taken in.
+
+    Whether it has changed since is found when it is written.
+
+    Raises:
+        ExportStopped: the file cannot be read.
+    """
+    try:
+        photo = stored.photos.get(digest)
+    except KeyError:
+        return measure_blob(workspace.files.kept(digest))
+    return Member(name=blob_name(digest), size=photo.size, digest=digest, crc=photo.crc32)
+
+
+def _portions(
+    lines: Iterable[JournalLine], blob: Callable[[str], Member]
+) -> Iterator[list[JournalLine]]:
     """Cut the lines so that each package stays within its limits."""
     portion: list[JournalLine] = []
     files: set[str] = set()
     rows = blobs = 0
     for line in lines:
         new = set(line.photos) - files
-        size = sum(workspace.files.size_of(one) for one in new)
+        size = sum(blob(one).size for one in new)
         full = (
             rows + len(line.line) + 1 > MAX_ROWS
             or blobs + size > MAX_PACKAGE - MAX_ROWS - _ROOM
@@ -135,7 +157,7 @@ def _portions(workspace: Workspace, lines: Iterable[JournalLine]) -> Iterator[li
             yield portion
             portion, files, rows, blobs = [], set(), 0, 0
             new = set(line.photos)
-            size = sum(workspace.files.size_of(one) for one in new)
+            size = sum(blob(one).size for one in new)
         portion.append(line)
         files |= new
         rows += len(line.line) + 1
@@ -150,6 +172,7 @@ def _prepared(
     enrolled: Enrolled,
     lines: list[JournalLine],
     last: OutgoingPackage | None,
+    blob: Callable[[str], Member],
 ) -> OutgoingPackage:
     if workspace.signer is None:  # an enrolled device has its key; without it nothing can be signed
         raise NothingToExportError("本机的签名密钥丢失，不能导出，请从备份恢复或重新办理登记。")
@@ -173,7 +196,7 @@ def _prepared(
         ack=_acknowledged(stored),
         members=(
             measure_rows(line.line for line in lines),
-            *(measure_blob(workspace.files.kept(one)) for one in files),
+            *(blob(one) for one in files),
         ),
     )
     return sealed_package(manifest, workspace.signer, workspace.clock())

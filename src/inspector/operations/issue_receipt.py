@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector.errors import UserError
+from inspector.exchange.contents import Contents
 from inspector.exchange.manifest import Ack, Manifest
 from inspector.exchange.reader import VerifiedPackage
 from inspector.exchange.receiver import PROVINCE, Receiver
-from inspector.exchange.writer import Contents, write_package
+from inspector.exchange.writer import write_package
 from inspector.operations.changes import Changed
 from inspector.operations.identity import held_trust, issuer_of
 from inspector.operations.messages.package_received import MESSAGE, ReceivedCase, ReceivedPackage

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from inspector.domain.canonical_json import JsonValue
+from inspector.exchange.contents import measure_rows
 from inspector.exchange.manifest import (
     NO_ACK,
     PROVINCE_ISSUE,
@@ -14,7 +15,6 @@ from inspector.exchange.manifest import (
 from inspector.exchange.receiver import PROVINCE
 from inspector.exchange.rows import EMPTY_LOG, LogHead, append_row
 from inspector.exchange.strict import instant_text
-from inspector.exchange.writer import measure_rows
 from inspector.operations.identity import held_trust, issuer_of
 from inspector.operations.outgoing import APP, SCHEMA, next_in_stream, sealed_package
 from inspector.operations.workspace import Workspace
