@@ -142,10 +142,11 @@ class ClosingScreen(QWidget):
         self._left.addWidget(sealed)
         self._left.addWidget(text("制作文书", "heading"))
         flow = FlowLayout()
+        following = next((kind.code for kind in state.kinds if not kind.issued), "")
         for number, kind in enumerate(state.kinds):
             verb = "再制作" if kind.issued else "制作"
             make = button(f"{verb}{kind.title}", f"issue{number}")
-            make.setProperty("kind", "" if kind.issued else "primary")
+            make.setProperty("kind", "primary" if kind.code == following else "")
             self._issue.addButton(make, number)
             flow.addWidget(make)
         holder = QWidget()
