@@ -15,6 +15,7 @@ from inspector.domain.inspection import InspectionKind
 from inspector.operations.attach_photo import PhotoUse, attach_photo
 from inspector.operations.back_up import back_up, back_up_here, back_up_if_due
 from inspector.operations.check_workspace import check_workspace
+from inspector.operations.describe_office import described_office
 from inspector.operations.enrol_device import EnrolmentFileError, accept_enrolment
 from inspector.operations.export_package import export_package
 from inspector.operations.identity import GRANT, held_trust
@@ -36,10 +37,11 @@ from inspector.operations.restore_backup import (
     restore_backup,
 )
 from inspector.operations.restored import RestoredError, require_not_restored, settle_restored
+from inspector.operations.set_up_county import SetUp, SetUpError, set_up_county
 from inspector.operations.start_inspection import InspectionPlan, start_inspection
 from inspector.operations.unlock_vault import LockedError
 from inspector.operations.workspace import WORKSPACE_FILE, Role, Workspace
-from inspector.storage.failures import DamagedError, DiskFullError, ReadOnlyError
+from inspector.storage.failures import DamagedError, DiskFullError, ReadOnlyError, StorageError
 from inspector.storage.single_instance import AlreadyOpenError
 from inspector.storage.vault.locks import WrongPhraseError
 from operations.vaulted import (
@@ -232,10 +234,12 @@ def test_a_grant_with_a_broken_keeper_is_not_taken(
     real: Workspace, real_desks: Workspace, usb: Path
 ) -> None:
     (file,) = usb.glob("*.sxgrant")
-    file.write_bytes(file.read_bytes().replace(b'"age1', b'"age2'))
+    whole = file.read_bytes()
+    file.write_bytes(whole.replace(b'"keepers":["age1', b'"keepers":["age2'))
+    assert file.read_bytes() != whole
     with real_desks.database.reading() as stored:
         fingerprint = held_trust(stored).fingerprint
-    with pytest.raises(EnrolmentFileError):
+    with pytest.raises(EnrolmentFileError, match="保管人"):
         accept_enrolment(real, file, fingerprint)
 
 
@@ -401,3 +405,24 @@ def test_a_full_disk_gets_its_reserve_back(real: Workspace) -> None:
     assert not reserve.exists()
     with pytest.raises(DiskFullError, match="满了"), real.database.transaction():
         raise DiskFullError("磁盘满了。")
+
+
+def test_a_county_that_does_not_exist_is_not_set_up(real: Workspace) -> None:
+    given = SetUp("000000", "示例甲", FIRST, OFFICERS[0].valid_until)
+    with pytest.raises(SetUpError, match="没有选择"):
+        set_up_county(real, given)
+    set_up_county(real, replace(given, county_code="140106"))
+    office = described_office(real)
+    assert office is not None
+    assert office.county_code == "140106"
+
+
+def test_a_damaged_laptop_does_not_back_up_its_damage(
+    real: Workspace, clock: Clock, tmp_path: Path
+) -> None:
+    real.database.close()
+    damage(real.home / WORKSPACE_FILE)
+    rescued = real_desk(real.home, None, clock, Answering())
+    with pytest.raises(StorageError):
+        back_up(rescued, tmp_path / "stick")
+    rescued.database.close()

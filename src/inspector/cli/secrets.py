@@ -2,7 +2,8 @@
 
 For machines, in this order:
 
-* `--passphrase-fd N`: one line for each passphrase that is asked for, in the order of asking;
+* `--passphrase-fd N`: read to its end, one line for each passphrase in the order of
+  asking;
 * `INSPECTOR_PASSPHRASE` opens the vault or makes it; `INSPECTOR_NEW_PASSPHRASE` is what a command
   sets anew. Other programs of the same account can read the environment: the descriptor is better.
 
@@ -11,10 +12,10 @@ Who it is: `--who`, or `INSPECTOR_OFFICER`; the certificate number or its ending
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from getpass import getpass
-from typing import Final, TextIO
+from typing import Final
 
 from inspector.errors import UserError
 from inspector.operations.unlock_vault import Credentials, LockedError, Question
@@ -40,7 +41,7 @@ class Secrets:
     """
 
     who: str = ""
-    lines: TextIO | None = None
+    lines: Iterator[str] | None = None
     environ: Mapping[str, str] = field(default_factory=dict, repr=False)
     keyboard: bool = False
 
@@ -70,7 +71,7 @@ class Secrets:
 
     def _given(self, name: str) -> str:
         if self.lines is not None:
-            return self.lines.readline().rstrip("\r\n")
+            return next(self.lines, "")
         return self.environ.get(name, "")
 
     def _once(self, prompt: str) -> str:
@@ -95,12 +96,17 @@ def secrets_of(who: str, descriptor: int | None) -> Secrets:
         LockedError: the descriptor cannot be read.
     """
     try:
-        lines = None if descriptor is None else os.fdopen(descriptor, encoding="utf-8")
+        lines = None if descriptor is None else iter(_lines_of(descriptor))
     except OSError as error:
         raise LockedError(
             f"--passphrase-fd 指定的描述符 {descriptor} 读不了，没有得到口令，请检查命令。"
         ) from error
     return Secrets(who, lines, os.environ, sys.stdin is not None and sys.stdin.isatty())
+
+
+def _lines_of(descriptor: int) -> list[str]:
+    with os.fdopen(descriptor, encoding="utf-8") as opened:
+        return opened.read().splitlines()
 
 
 def _typed(prompt: str) -> str:

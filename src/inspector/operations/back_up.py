@@ -36,7 +36,8 @@ def back_up(workspace: Workspace, medium: Path, progress: Progress = unreported)
     What is sealed in the workspace stays sealed there; the set opens with the same passphrases.
 
     Raises:
-        StorageError: no space, not allowed, medium broken; earlier sets are as they were.
+        StorageError: no space, not allowed, medium broken, data file damaged; earlier sets are as
+            they were.
     """
     place = _place_on(workspace, medium)
     database = workspace.database
@@ -46,10 +47,9 @@ def back_up(workspace: Workspace, medium: Path, progress: Progress = unreported)
     )
     backup_sets.check_set(folder)
     removed = backup_sets.rotate(place)
-    if not database.read_only:
-        with database.transaction() as stored:
-            stored.settings.put(_MEDIUM, str(medium.absolute()))
-            stored.settings.put(_LAST, now.isoformat())
+    with database.transaction() as stored:
+        stored.settings.put(_MEDIUM, str(medium.absolute()))
+        stored.settings.put(_LAST, now.isoformat())
     return BackedUp(folder, len(removed), Changed.SETTINGS)
 
 

@@ -72,7 +72,9 @@ def test_fewer_than_two_keepers_are_entrusted_nothing(vault: Vault, place: Vault
 
 
 def test_no_more_than_five_keepers_are_taken(vault: Vault) -> None:
-    many = [appoint("甲", f"第{number}个人的口令一点也不短", CHEAP).recipient for number in range(7)]
+    many = [
+        appoint("甲", f"第{number}个人的口令一点也不短", CHEAP).recipient for number in range(7)
+    ]
     assert vault.entrust(many)
     assert vault.is_recoverable
     assert len(vault._header().pairs) == 10

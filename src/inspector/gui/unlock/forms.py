@@ -28,6 +28,7 @@ class OpenForm(Card):
         self.rows.addWidget(text("口令", "muted"))
         self.rows.addWidget(self._phrase)
         self.rows.addLayout(row(None, self.open))
+        self.rows.addStretch(1)
         self._phrase.returnPressed.connect(self._on_open)
         self.open.clicked.connect(self._on_open)
 
@@ -74,6 +75,7 @@ class NewForm(Card):
         self.fields.addRow(text("新口令", "muted"), self._phrase)
         self.fields.addRow(text("再输入一次", "muted"), self._again)
         self.rows.addWidget(self._rule)
+        self.rows.addStretch(1)
 
     def show_state(self, state: UnlockState) -> None:
         """Show what a passphrase must be."""
@@ -102,8 +104,8 @@ class SetUpForm(NewForm):
         self.make = button("建立加密账册", "create", kind="primary")
         self.fields.addRow(text("所在县（市、区）", "muted"), self._county)
         self.fields.addRow(text("检查员姓名", "muted"), self._officer)
-        self.fields.addRow(text("证件有效期到", "muted"), self._until)
         self.add_last_rows()
+        self.fields.insertRow(3, text("证件有效期到", "muted"), self._until)
         self.rows.addLayout(row(None, self.make))
         self.make.clicked.connect(self._on_create)
 
