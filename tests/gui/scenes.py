@@ -25,6 +25,7 @@ from inspector.gui.rectification.presenter import RectificationPresenter
 from inspector.gui.register_import.presenter import RegisterImportPresenter
 from inspector.gui.settings.presenter import SettingsPresenter
 from inspector.gui.starting.presenter import StartingPresenter
+from inspector.gui.statistics.presenter import StatisticsPresenter
 from inspector.operations.issue_document import issue_document
 
 
@@ -174,6 +175,16 @@ def rectification(appearance: Appearance) -> QWidget:
     return in_window(appearance, lambda desk: RectificationPresenter(desk.context), go)
 
 
+def statistics(appearance: Appearance) -> QWidget:
+    """Return a scene of the statistics screen."""
+
+    def go(desk: Desk) -> Place:
+        sealed_inspection(desk.workspace)
+        return Place(Room.STATISTICS)
+
+    return in_window(appearance, lambda desk: StatisticsPresenter(desk.context), go)
+
+
 def counting(appearance: Appearance) -> QWidget:
     """Return a scene of the counting screen with two counters who differ."""
     return in_window(
@@ -206,6 +217,7 @@ SCENES: Mapping[str, Callable[[Appearance], QWidget]] = {
     "exchange": exchange,
     "documents": documents,
     "rectification": rectification,
+    "statistics": statistics,
     "starting": starting,
     "institutions": register,
     "register-import": register_import,

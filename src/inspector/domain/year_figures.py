@@ -1,7 +1,8 @@
 """The year in figures: by item, by township, by kind of inspection; every figure has its cases."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -48,19 +49,6 @@ class Case:
     verdicts: tuple[ClauseVerdict, ...]
     findings: tuple[Finding, ...]
 
-    def only(self, item: str) -> "Case":
-        """Return the case as far as it is about one item."""
-        return Case(
-            self.inspection_id,
-            self.institution_id,
-            self.institution,
-            self.township,
-            self.kind,
-            self.day,
-            tuple(one for one in self.verdicts if one.item == item),
-            tuple(one for one in self.findings if one.item == item),
-        )
-
     @property
     def unmet(self) -> int:
         """How many clauses fell short."""
@@ -75,16 +63,23 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """The figures of one group.
+    """The figures of one group, counted once.
 
     Attributes:
         key: code of the item, township, or kind; empty: the whole year.
         cases: those that the figures are made of, cut down to the item where it is one.
+        institutions: how many were inspected, each counted once.
+        met: clauses that conformed.
+        unmet: clauses that fell short.
     """
 
     key: str
     label: str
     cases: tuple[Case, ...]
+    institutions: int
+    met: int
+    unmet: int
+    severities: Mapping[Severity, int]
 
     @property
     def inspections(self) -> int:
@@ -92,29 +87,13 @@ class FigureLine:
         return len(self.cases)
 
     @property
-    def institutions(self) -> int:
-        """How many institutions were inspected."""
-        return len({case.institution_id for case in self.cases})
-
-    @property
-    def met(self) -> int:
-        """How many clauses conformed."""
-        outcomes = (one.outcome for case in self.cases for one in case.verdicts)
-        return sum(outcome is Outcome.MET for outcome in outcomes)
-
-    @property
-    def unmet(self) -> int:
-        """How many clauses fell short."""
-        return sum(case.unmet for case in self.cases)
-
-    @property
     def findings(self) -> int:
         """How many findings."""
-        return sum(len(case.findings) for case in self.cases)
+        return sum(self.severities.values())
 
     def findings_of(self, severity: Severity) -> int:
         """How many findings of a severity."""
-        return sum(one.severity is severity for case in self.cases for one in case.findings)
+        return self.severities.get(severity, 0)
 
     @property
     def share(self) -> Fraction | None:
@@ -130,7 +109,7 @@ class FigureLine:
 
 def whole_year(cases: Sequence[Case]) -> FigureLine:
     """Return the figures of all cases together."""
-    return FigureLine("", "全年", tuple(cases))
+    return _line("", "全年", cases)
 
 
 def figure_lines(
@@ -146,7 +125,7 @@ def figure_lines(
         for key, part in _parts(case, grouping):
             groups.setdefault(key, []).append(part)
     lines = (
-        FigureLine(key, f"{key}  {titles[key]}" if key in titles else key, tuple(parts))
+        _line(key, f"{key}  {titles[key]}" if key in titles else key, parts)
         for key, parts in groups.items()
     )
     return tuple(sorted(lines, key=lambda line: (-line.unmet, -line.findings, line.key)))
@@ -161,6 +140,32 @@ def _parts(case: Case, grouping: Grouping) -> Iterable[tuple[str, Case]]:
 
 
 def _items(case: Case) -> Iterator[tuple[str, Case]]:
-    judged = [one.item for one in case.verdicts if one.outcome in {Outcome.MET, Outcome.UNMET}]
-    for item in dict.fromkeys((*judged, *(one.item for one in case.findings))):
-        yield item, case.only(item)
+    verdicts: dict[str, list[ClauseVerdict]] = {}
+    findings: dict[str, list[Finding]] = {}
+    for one in case.verdicts:
+        if one.outcome in {Outcome.MET, Outcome.UNMET}:
+            verdicts.setdefault(one.item, []).append(one)
+    for found in case.findings:
+        findings.setdefault(found.item, []).append(found)
+    for item in dict.fromkeys((*verdicts, *findings)):
+        yield (
+            item,
+            replace(
+                case,
+                verdicts=tuple(verdicts.get(item, ())),
+                findings=tuple(findings.get(item, ())),
+            ),
+        )
+
+
+def _line(key: str, label: str, cases: Sequence[Case]) -> FigureLine:
+    outcomes = Counter(one.outcome for case in cases for one in case.verdicts)
+    return FigureLine(
+        key,
+        label,
+        tuple(cases),
+        len({case.institution_id for case in cases}),
+        outcomes[Outcome.MET],
+        outcomes[Outcome.UNMET],
+        Counter(one.severity for case in cases for one in case.findings),
+    )

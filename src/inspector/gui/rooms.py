@@ -67,6 +67,12 @@ def _exchange(context: Context) -> Presenter:
     return ExchangePresenter(context)
 
 
+def _statistics(context: Context) -> Presenter:
+    from inspector.gui.statistics.presenter import StatisticsPresenter
+
+    return StatisticsPresenter(context)
+
+
 def _counting(context: Context) -> Presenter:
     from inspector.gui.counting.presenter import CountingPresenter
 
@@ -90,5 +96,6 @@ _MAKERS: Final[Mapping[Room, Callable[[Context], Presenter]]] = {
     Room.DOCUMENTS: _documents,
     Room.COUNTING: _counting,
     Room.EXCHANGE: _exchange,
+    Room.STATISTICS: _statistics,
     Room.SETTINGS: _settings,
 }

@@ -1,4 +1,4 @@
-"""Read the sealed inspections of a year as cases for its figures, and write the figures out."""
+"""Count the sealed inspections of a year, and write the figures out."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,16 +21,16 @@ _FOUND: Final = (Severity.MAJOR_HAZARD, Severity.SERIOUS, Severity.MINOR)
 
 
 @dataclass(frozen=True, slots=True)
-class YearCases:
-    """The cases of a year.
+class YearFigures:
+    """A year, counted.
 
     Attributes:
-        titles: texts of the items by code, as the pack of the last case that asked them says.
+        lines: by what the year is broken down by.
     """
 
     year: int
-    cases: tuple[Case, ...]
-    titles: Mapping[str, str]
+    whole: FigureLine
+    lines: Mapping[Grouping, tuple[FigureLine, ...]]
 
 
 def years_inspected(workspace: Workspace) -> tuple[int, ...]:
@@ -45,8 +45,8 @@ def years_inspected(workspace: Workspace) -> tuple[int, ...]:
     return tuple(sorted(sealed | {workspace.today.year}, reverse=True))
 
 
-def year_cases(workspace: Workspace, year: int, progress: Progress = unreported) -> YearCases:
-    """Read every sealed inspection that was started in a year and that no version replaced."""
+def year_figures(workspace: Workspace, year: int, progress: Progress = unreported) -> YearFigures:
+    """Count every sealed inspection that was started in a year and that no version replaced."""
     cases: list[Case] = []
     titles: dict[str, str] = {}
     with workspace.database.reading() as stored:
@@ -79,21 +79,21 @@ def year_cases(workspace: Workspace, year: int, progress: Progress = unreported)
             for item in pack.items():
                 if item.code in asked:
                     titles.setdefault(item.code, item.text)
-    return YearCases(year, tuple(cases), titles)
+    lines = {grouping: figure_lines(cases, grouping, titles) for grouping in Grouping}
+    return YearFigures(year, whole_year(cases), lines)
 
 
-def export_statistics(found: YearCases, file: Path, progress: Progress = unreported) -> Path:
+def export_statistics(found: YearFigures, file: Path, progress: Progress = unreported) -> Path:
     """Write the figures of a year as xlsx: the year, each breakdown, and every case.
 
     Raises:
         StorageError: the file cannot be written.
     """
     progress("正在写表格", 0.5)
-    tables = [_figures("全年", "范围", [whole_year(found.cases)])]
-    for grouping in Grouping:
-        lines = figure_lines(found.cases, grouping, found.titles)
+    tables = [_figures("全年", "范围", [found.whole])]
+    for grouping, lines in found.lines.items():
         tables.append(_figures(grouping.value, grouping.value.removeprefix("按"), lines))
-    tables.append(_cases(found.cases))
+    tables.append(_cases(found.whole.cases))
     write_atomically(file, xlsx_of(tables))
     return file
 

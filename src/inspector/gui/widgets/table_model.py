@@ -43,6 +43,11 @@ class TableModel(QAbstractTableModel, Generic[T]):
         """The widths of the columns in px at 100 %."""
         return tuple(column.width for column in self._columns)
 
+    @property
+    def rows(self) -> tuple[T, ...]:
+        """The rows in the order in which they are shown."""
+        return tuple(self._rows)
+
     def show_rows(self, rows: Sequence[T]) -> None:
         """Show other rows, in the order that the person chose."""
         self.beginResetModel()

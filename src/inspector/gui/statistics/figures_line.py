@@ -1,0 +1,47 @@
+"""The big figures in a line; each opens to its cases."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from inspector.gui.statistics.state import Figure
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.card import Card
+from inspector.gui.widgets.marking import button, named, row, text
+
+
+class FiguresLine(QWidget):
+    """Cards are made once and then updated."""
+
+    chosen = Signal(int)
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._values: list[QLabel] = []
+        self._labels: list[QPushButton] = []
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID + 2)
+        for number in range(count):
+            card, value = Card(), text(role="figure")
+            label = button("", f"figure{number}", kind="link")
+            self._group.addButton(label, number)
+            self._values.append(value)
+            self._labels.append(label)
+            card.rows.addWidget(value)
+            card.rows.addLayout(row(label, None))
+            layout.addWidget(card, 1 if number < count - 2 else 2)
+        self._group.idClicked.connect(self._on_clicked)
+
+    def show_figures(self, figures: Sequence[Figure]) -> None:
+        """Show as many figures as there are cards."""
+        for number, figure in enumerate(figures):
+            self._values[number].setText(figure.value)
+            self._labels[number].setText(figure.label)
+            named(self._labels[number], f"figure{number}", f"{figure.value} {figure.label}")
+
+    @Slot(int)
+    def _on_clicked(self, number: int) -> None:
+        self.chosen.emit(number)
