@@ -21,6 +21,8 @@ class Answering(QObject):
     """The item with this code is done; one may go on."""
     finding_wanted = Signal(str)
     """The item with this code was answered 不符合 and has no finding yet."""
+    photos_chosen = Signal()
+    """Photos are being attached to the current item, where one may go on meanwhile."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -104,3 +106,4 @@ class Answering(QObject):
             officer=self._session.officer.certificate_number,
         )
         self._session.recorder.attach(use, files)
+        self.photos_chosen.emit()

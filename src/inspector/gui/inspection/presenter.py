@@ -69,6 +69,7 @@ class InspectionPresenter(QObject):
         screen.side_finished.connect(self._on_side_finished)
         answering.done.connect(self._on_done)
         answering.finding_wanted.connect(self._on_finding_wanted)
+        answering.photos_chosen.connect(screen.focus_item)
         self._context.news.changed.connect(self._on_changed)
 
     def _show(self) -> None:
