@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from gui.gallery import gallery
 from gui.sample_desk import Desk, institutions, make_desk, start
 from gui.sample_register import write_register
+from gui.sample_versions import returned_inspection
 from gui.sample_work import answered_inspection, counted_inspection, sealed_inspection
 from inspector.gui.appearance import Appearance
 from inspector.gui.closing.presenter import ClosingPresenter
@@ -62,6 +63,15 @@ def inspection_at(item: str) -> Callable[[Appearance], QWidget]:
     return scene
 
 
+def inspection_returned(appearance: Appearance) -> QWidget:
+    """Return a scene of a sealed inspection that the province sent back."""
+
+    def go(desk: Desk) -> Place:
+        return Place(Room.INSPECTION, returned_inspection(desk.workspace), "T1-C09")
+
+    return in_window(appearance, lambda desk: InspectionPresenter(desk.context), go)
+
+
 def starting(appearance: Appearance) -> QWidget:
     """Return a scene of the starting screen with a draft."""
 
@@ -99,6 +109,19 @@ def settings(appearance: Appearance) -> QWidget:
         lambda desk: SettingsPresenter(desk.context),
         lambda _desk: Place(Room.SETTINGS),
     )
+
+
+def settings_page(page: str) -> Callable[[Appearance], QWidget]:
+    """Return a scene of another page of the settings."""
+
+    def scene(appearance: Appearance) -> QWidget:
+        return in_window(
+            appearance,
+            lambda desk: SettingsPresenter(desk.context),
+            lambda _desk: Place(Room.SETTINGS, part=page),
+        )
+
+    return scene
 
 
 def home(appearance: Appearance) -> QWidget:
@@ -208,6 +231,7 @@ SCENES: Mapping[str, Callable[[Appearance], QWidget]] = {
     "inspection-fire": inspection_at("T1-C09"),
     "inspection-beds": inspection_at("T1-A03"),
     "inspection-model": inspection_at("T3-M07"),
+    "inspection-returned": inspection_returned,
     "home": home,
     "home-empty": home_empty,
     "closing-draft": closing_draft,
@@ -222,4 +246,6 @@ SCENES: Mapping[str, Callable[[Appearance], QWidget]] = {
     "institutions": register,
     "register-import": register_import,
     "settings": settings,
+    "settings-policy": settings_page("POLICY"),
+    "settings-enrolment": settings_page("ENROLMENT"),
 }

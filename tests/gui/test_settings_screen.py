@@ -1,23 +1,27 @@
 """设置."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gui.sample_desk import OFFICERS, Desk
+from gui.sample_desk import OFFICERS, Desk, pack
 from inspector.config.settings import Settings, load_settings
 from inspector.domain.office import office_of_county
+from inspector.domain.source import SourceStatus
 from inspector.gui.appearance import Appearance
 from inspector.gui.failures import Failures
 from inspector.gui.navigation import Place, Room
 from inspector.gui.settings.look_keeper import LookKeeper
+from inspector.gui.settings.policy_state import STATUS_TONES, SourceRow, policy_state_of
 from inspector.gui.settings.presenter import SettingsPresenter
 from inspector.gui.settings.state import AppearanceState, appearance_of, look_of, office_state_of
 from inspector.gui.theme import Look, TextScale, Tone
 from inspector.operations.describe_office import described_office
+from inspector.operations.enrolment_state import EnrolmentState
 from inspector.operations.list_officers import list_officers
 
 
@@ -144,3 +148,59 @@ def test_a_home_that_cannot_be_written_is_told(
         appearance.show_look(Look(dark=True))
     assert "没有保存下来" in caught.args[0]
     assert keeper.parent() is appearance
+
+
+def test_the_policy_pack_tells_what_is_still_to_be_verified(presenter: SettingsPresenter) -> None:
+    presenter.enter(Place(Room.SETTINGS, part="POLICY"))
+    words = "\n".join(label.text() for label in presenter.screen.policy.findChildren(QLabel))
+    assert "2026.1" in words
+    table = presenter.screen.policy._model
+    assert table.rows[0].verified in {"转引，待核", "未见原文"}
+    presenter.screen.policy._filter.setText("消防法")
+    assert [row.source.id for row in table.rows] == ["fire-law"]
+    details = presenter.screen.findChild(QLabel, "sourceDetails")
+    assert "消防救援机构" in details.text()
+    presenter.screen.policy._filter.setText("没有这件")
+    assert "没有找到" in details.text()
+
+
+def test_a_source_says_how_it_stands() -> None:
+    source = pack().sources["reform-draft"]
+    row = SourceRow(source)
+    assert (row.verified, STATUS_TONES[source.status]) == ("已核原文", Tone.WARNING)
+    confirmed = SourceRow(replace(pack().sources["order-66"], confirmed_on=date(2026, 3, 5)))
+    assert (confirmed.verified, confirmed.tone) == ("省厅已确认", Tone.GOOD)
+    assert set(STATUS_TONES) == set(SourceStatus)
+    bare = replace(source, purposes=(), valid_until=date(2026, 1, 1), valid_from=None)
+    assert "不作依据" in SourceRow(bare).details
+
+
+def test_what_the_province_has_not_decided_is_named() -> None:
+    name, parameter = next(iter(pack().parameters.items()))
+    known = {**pack().parameters, name: replace(parameter, value="")}
+    assert parameter.title in policy_state_of(replace(pack(), parameters=known)).open_questions
+
+
+def test_a_request_is_written_and_its_digits_stay_in_sight(
+    presenter: SettingsPresenter, desk: Desk, tmp_path: Path
+) -> None:
+    presenter.screen.findChild(QPushButton, "filter2").click()
+    page = presenter.screen.enrolment
+    assert "还没有登记" in page._chip.text()
+    choose_county(presenter, 1)
+    for field in ("contact", "phone", "address"):
+        line(presenter, f"office_{field}").setText("示例")
+        line(presenter, f"office_{field}").editingFinished.emit()
+    desk.dialogs.folder = tmp_path
+    page._request.click()
+    assert "指纹：" in page._asked.text()
+    assert "等待省厅授权" in page._words.text()
+
+
+def test_a_grant_is_taken_in(presenter: SettingsPresenter, desk: Desk) -> None:
+    desk.dialogs.file = Path("没有这份.sxgrant")
+    presenter.screen.enrolment._grant.click()
+    assert "打不开" in desk.told[-1]
+    page = presenter.screen.enrolment
+    page.show_state(EnrolmentState("149901-1", date(2028, 11, 22), "12345 67890"))
+    assert "2028年11月22日" in page._words.text()

@@ -12,7 +12,9 @@ from inspector.domain.personnel import Officer
 from inspector.errors import UserError
 from inspector.gui.context import Context
 from inspector.gui.navigation import Place
-from inspector.gui.settings.screen import SettingsScreen
+from inspector.gui.settings.enrolling import Enrolling
+from inspector.gui.settings.policy_state import policy_state_of
+from inspector.gui.settings.screen import Page, SettingsScreen
 from inspector.gui.settings.state import appearance_of, office_state_of
 from inspector.gui.theme import Look, TextScale
 from inspector.operations.changes import Changed
@@ -32,7 +34,8 @@ class SettingsPresenter(QObject):
         super().__init__()
         self._context = context
         self._appearance = context.appearance
-        self.screen = SettingsScreen()
+        self.screen = SettingsScreen(context.appearance)
+        self._enrolling = Enrolling(context, self.screen.enrolment)
         self.screen.office.county_chosen.connect(self._on_county)
         self.screen.office.edited.connect(self._on_office)
         self.screen.officers.entered.connect(self._on_officer)
@@ -43,10 +46,12 @@ class SettingsPresenter(QObject):
         context.news.changed.connect(self._on_changed)
 
     def enter(self, place: Place) -> None:
-        """Show how things are."""
-        del place
+        """Show how things are; the part is the name of a page."""
+        if place.part:
+            self.screen.show_page(Page[place.part])
         self._on_look(self._appearance.look)
         self._show()
+        self.screen.take_focus()
 
     def _show(self) -> None:
         workspace = self._context.workspace
@@ -60,6 +65,8 @@ class SettingsPresenter(QObject):
         )
         self.screen.office.show_state(state)
         self.screen.officers.show_state(state)
+        self.screen.policy.show_state(policy_state_of(workspace.policy))
+        self._enrolling.show()
 
     @Slot(Changed)
     def _on_changed(self, changed: Changed) -> None:

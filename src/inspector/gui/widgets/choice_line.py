@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from inspector.gui.theme import GRID
@@ -47,6 +47,10 @@ class ChoiceLine(QWidget, Generic[T]):
     def show_choice(self, value: T) -> None:
         """Show which one is chosen, without saying that a person chose it."""
         self._group.button(self._values.index(value)).setChecked(True)
+
+    def take_focus(self) -> None:
+        """Put the focus onto the one that is chosen."""
+        self._group.checkedButton().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(int)
     def _on_clicked(self, number: int) -> None:
