@@ -8,7 +8,11 @@ from inspector.domain.inspection import InspectionState
 from inspector.domain.procedure import Step
 from inspector.exchange.keys import PublicKey
 from inspector.exchange.rows import decode_row
-from inspector.operations.correct_inspection import CannotCorrectError, start_correction
+from inspector.operations.correct_inspection import (
+    CannotCorrectError,
+    correction_of,
+    start_correction,
+)
 from inspector.operations.export_package import export_package
 from inspector.operations.import_package import import_package
 from inspector.operations.issue_receipt import write_receipts
@@ -23,6 +27,7 @@ from inspector.operations.messages.wire import body_of
 from inspector.operations.record_step import record_step
 from inspector.operations.return_inspection import (
     CannotReturnError,
+    return_behind,
     return_inspection,
     return_of,
 )
@@ -60,6 +65,8 @@ def test_a_correction_is_a_new_version_and_the_old_one_stays(
     judged = judged_inspection(county, draft)
     assert [missing.code for missing in judged.missing] == ["step:READ_BACK", "step:SIGNED"]
     assert judged.inspection.supersedes == hash_of(county, sealed)
+    assert correction_of(county, hash_of(county, sealed)) == draft
+    assert correction_of(county, "0" * 64) == ""
     with pytest.raises(CannotCorrectError, match="没有做完"):
         start_correction(county, sealed, "又一个")
     with pytest.raises(CannotCorrectError, match="还没有封存"):
@@ -71,6 +78,7 @@ def test_the_reason_of_a_correction_is_sealed_and_travels(county: Workspace, sea
     with county.database.reading() as stored:
         record = sealed_of(stored.records.of_inspection(draft)[-1].record)
         assert replaced_records(stored) == {hash_of(county, sealed)}
+    assert correction_of(county, hash_of(county, sealed)) == draft
     assert "理由：床位数写错" in record.unsettled[0]
     again = corrected(county, draft, "再更正")
     assert judged_inspection(county, again).inspection.superseding_reason == "再更正"
@@ -88,7 +96,13 @@ def test_an_inspection_is_returned_with_reasons_and_comes_back_corrected__i3(
     assert returned is not None
     assert (returned.reviewer, returned.reasons) == ("示例庚", REASONS)
     with enrolled.database.reading() as stored:
-        assert stored.inspections.get(sealed).state is InspectionState.RETURNED
+        held = stored.inspections.get(sealed)
+    assert held.state is InspectionState.RETURNED
+    assert return_behind(enrolled, held) == returned
+    draft = replace(held, state=InspectionState.DRAFT, supersedes=held.sealed_sha256)
+    assert return_behind(enrolled, draft) == returned
+    assert return_behind(enrolled, replace(draft, supersedes="")) is None
+    assert return_behind(enrolled, replace(held, sealed_sha256="0" * 64)) is None
     corrected(enrolled, sealed, "按省厅意见更正")
     import_package(province, export_package(enrolled, usb).packages[-1].file)
     with province.database.reading() as stored:

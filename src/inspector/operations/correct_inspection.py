@@ -8,6 +8,7 @@ from inspector.errors import UserError
 from inspector.operations.changes import Changed
 from inspector.operations.start_inspection import StartedInspection
 from inspector.operations.workspace import Workspace
+from inspector.storage.database import Stored
 
 
 class CannotCorrectError(UserError):
@@ -28,10 +29,8 @@ def start_correction(workspace: Workspace, inspection_id: str, reason: str) -> S
         sealed = stored.inspections.get(inspection_id)
         if sealed.is_draft:
             raise CannotCorrectError("这次检查还没有封存，可以直接修改，不用另立更正版本。")
-        for summary in stored.inspections.summaries():
-            draft = summary.state is InspectionState.DRAFT
-            if draft and stored.inspections.get(summary.id).supersedes == sealed.sealed_sha256:
-                raise CannotCorrectError("这次检查已经有一个没有做完的更正版本，请继续做完它。")
+        if _draft_that_replaces(stored, sealed.sealed_sha256):
+            raise CannotCorrectError("这次检查已经有一个没有做完的更正版本，请继续做完它。")
         again = {Step.READ_BACK, Step.SIGNED}
         kept = tuple(one for one in sealed.procedure.done if one.step not in again)
         others = tuple(one for one in sealed.overrides if one.code != SUPERSEDES)
@@ -48,3 +47,21 @@ def start_correction(workspace: Workspace, inspection_id: str, reason: str) -> S
             )
         )
     return StartedInspection(draft_id, Changed.INSPECTIONS)
+
+
+def correction_of(workspace: Workspace, sealed_sha256: str) -> str:
+    """Return the id of the version that replaces a record, a draft before a sealed one; or ""."""
+    with workspace.database.reading() as stored:
+        draft = _draft_that_replaces(stored, sealed_sha256)
+        later = (
+            one.id for one in stored.inspections.superseding() if one.supersedes == sealed_sha256
+        )
+        return draft or next(later, "")
+
+
+def _draft_that_replaces(stored: Stored, sealed_sha256: str) -> str:
+    for summary in stored.inspections.summaries():
+        draft = summary.state is InspectionState.DRAFT
+        if draft and stored.inspections.get(summary.id).supersedes == sealed_sha256:
+            return summary.id
+    return ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from inspector.domain.inspection import InspectionState
+from inspector.domain.inspection import Inspection, InspectionState
 from inspector.errors import UserError
 from inspector.exchange.rows import decode_row
 from inspector.operations.changes import Changed
@@ -54,3 +54,15 @@ def return_of(workspace: Workspace, inspection_id: str) -> ReturnedInspection | 
     if found is None:
         return None
     return MESSAGE.decode(body_of(found))
+
+
+def return_behind(workspace: Workspace, inspection: Inspection) -> ReturnedInspection | None:
+    """Return why the province sent this very record back, or the one that this draft corrects."""
+    wanted = inspection.supersedes if inspection.is_draft else inspection.sealed_sha256
+    found = None
+    with workspace.database.reading() as stored:
+        for line in stored.received.of_kind(MESSAGE.kind) if wanted else ():
+            returned = MESSAGE.decode(body_of(decode_row(line.line)))
+            if returned.sha256 == wanted:
+                found = returned
+    return found

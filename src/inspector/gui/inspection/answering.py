@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from inspector.domain.answer import Value
-from inspector.domain.checklist import CONFORMING, NON_CONFORMING
+from inspector.domain.checklist import CONFORMING, NON_CONFORMING, InputKind
 from inspector.domain.finding import Finding
 from inspector.gui.inspection.session import Session
 from inspector.gui.widgets.answer_buttons import Choice
@@ -21,6 +21,8 @@ class Answering(QObject):
     """The item with this code is done; one may go on."""
     finding_wanted = Signal(str)
     """The item with this code was answered 不符合 and has no finding yet."""
+    settled = Signal(str)
+    """The item with this code was answered by one press; one may go on if nothing is missing."""
     photos_chosen = Signal()
     """Photos are being attached to the current item, where one may go on meanwhile."""
 
@@ -32,6 +34,8 @@ class Answering(QObject):
     def choose(self, code: str, choice: Choice) -> None:
         """Take one of the three answers."""
         item = self._session.judged.pack.item(code)
+        if not self._session.may_change():
+            return
         if choice is Choice.NOT_APPLICABLE:
             if item.may_be_not_applicable:
                 self._session.context.dialogs.ask_for_text(
@@ -55,6 +59,9 @@ class Answering(QObject):
         if value is not None:
             values[asked] = value
         self._session.record(replace(answer, values=values, not_applicable=""))
+        inputs = self._session.judged.pack.item(code).inputs
+        if len(inputs) == 1 and inputs[0].kind is InputKind.CHOICE:
+            self.settled.emit(code)
 
     @Slot(str, str)
     def decide(self, code: str, judged: str) -> None:
@@ -81,6 +88,8 @@ class Answering(QObject):
     @Slot()
     def ask_for_photos(self) -> None:
         """Ask for photos and attach them to the current item and its finding."""
+        if not self._session.may_change():
+            return
         self._session.context.dialogs.ask_for_files(
             "选择照片", "照片 (*.jpg *.jpeg *.png *.heic *.heif)", self._attach
         )

@@ -47,6 +47,10 @@ class FindingTabs(QWidget):
         self._another.setVisible(current is not None)
         self.setVisible(count > 0)
 
+    def show_more(self, *, more: bool) -> None:
+        """Say whether another finding may be written; call it after `show_findings`."""
+        self._another.setVisible(more and not self._another.isHidden())
+
     @Slot(int)
     def _on_clicked(self, place: int) -> None:
         self.chosen.emit(place)

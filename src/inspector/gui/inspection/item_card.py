@@ -66,6 +66,9 @@ class ItemCard(Card):
         if self._answers is not None:
             self._answers.show_choice(_choice_of(state))
         self._mark.setText(state.mark)
+        for control in (self._answers, *(field.control for field in self._fields)):
+            if control is not None:
+                control.setEnabled(state.may_change)
         self._show_tail()
         if self._chip is not None:
             self._chip.show_state(state.verdict, state.tone)
@@ -85,7 +88,8 @@ class ItemCard(Card):
 
     def take_focus(self) -> None:
         """Put the focus where one types, or on the card where one key answers."""
-        control = self._fields[0].first_control() if self._fields else self
+        may_type = self._fields and (self._state is None or self._state.may_change)
+        control = self._fields[0].first_control() if may_type else self
         control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_inputs(self, state: ItemState) -> None:
@@ -144,6 +148,7 @@ class ItemCard(Card):
             judged = {CONFORMING: Choice.CONFORMS, NON_CONFORMING: Choice.VIOLATES}
             self._judgement.show_choice(judged.get(state.judged))
             self._judgement.setVisible(state.asks_judgement)
+            self._judgement.setEnabled(state.may_change)
 
     def _show_demand(self, state: ItemState) -> None:
         words = f"不适用：{state.not_applicable}" if state.not_applicable else state.demand

@@ -62,6 +62,7 @@ class ItemState:
     counts: str
     mark: str
     answered: bool
+    may_change: bool = True
 
     @property
     def conforming(self) -> bool | None:
@@ -94,6 +95,7 @@ def item_state_of(
         counts=_counts(item, inspection),
         mark=_mark(item, answer, earlier),
         answered=answer is not None,
+        may_change=inspection.is_draft,
     )
 
 

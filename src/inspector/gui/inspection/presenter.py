@@ -15,9 +15,11 @@ from inspector.gui.inspection.screen import InspectionScreen
 from inspector.gui.inspection.session import Session
 from inspector.gui.inspection.state import state_of
 from inspector.gui.inspection.thumbs import Thumbs
+from inspector.gui.inspection.version_state import version_state_of
 from inspector.gui.navigation import Place, Room
 from inspector.gui.shortcuts import Shortcut
 from inspector.operations.changes import Changed
+from inspector.operations.correct_inspection import start_correction
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,18 +69,24 @@ class InspectionPresenter(QObject):
         screen.commanded.connect(self._on_commanded)
         screen.step_pressed.connect(self._on_step)
         screen.side_finished.connect(self._on_side_finished)
+        screen.correction_wished.connect(self._on_correction)
+        screen.reason_pressed.connect(self._go_to)
         answering.done.connect(self._on_done)
         answering.finding_wanted.connect(self._on_finding_wanted)
+        answering.settled.connect(self._on_settled)
         answering.photos_chosen.connect(screen.focus_item)
         self._context.news.changed.connect(self._on_changed)
 
     def _show(self) -> None:
         session = self._session
         today = self._context.workspace.today
-        state = state_of(session.judged, session.where, today, session.earlier)
+        version = version_state_of(session.judged, session.returned, session.correction)
+        shown = state_of(session.judged, session.where, today, session.earlier)
+        state = replace(shown, version=version)
         thumbs = self._thumbs.of(state.side.photos, self._show) if state.side else ()
         self.screen.show_state(state, session.officer.name, thumbs)
 
+    @Slot(str)
     def _go_to(self, item: str) -> None:
         self._session.where = where_is(self._session.judged, item)
         self._show()
@@ -108,6 +116,11 @@ class InspectionPresenter(QObject):
         self._go_to(item)
         self.screen.focus_finding()
 
+    @Slot(str)
+    def _on_settled(self, item: str) -> None:
+        self._session.where = where_is(self._session.judged, item)
+        self._on_side_finished()
+
     @Slot()
     def _on_side_finished(self) -> None:
         here = self._session.where.item
@@ -131,6 +144,28 @@ class InspectionPresenter(QObject):
             self._context.dialogs.ask_for_text(question, label, record)
         else:
             recorder.step(judged, step)
+
+    @Slot()
+    def _on_correction(self) -> None:
+        session = self._session
+        if session.correction:
+            self.enter(Place(Room.INSPECTION, session.correction))
+            return
+        self._context.dialogs.ask_for_text(
+            "为什么更正？理由会印在笔录上；已封存的原记录保留不变。", "另立更正版本", self._correct
+        )
+
+    def _correct(self, reason: str) -> None:
+        start = partial(
+            start_correction, self._context.workspace, self._session.inspection_id, reason
+        )
+        started = self._context.perform(start)
+        if started is not None:
+            self._context.news.publish(started.changed)
+            self.enter(Place(Room.INSPECTION, started.inspection_id, self._session.where.item))
+            self._context.say(
+                "已另立更正版本，内容与原记录相同。改完后请重新宣读核对、签字和封存。"
+            )
 
     @Slot(Shortcut)
     def _on_commanded(self, command: Shortcut) -> None:
@@ -166,6 +201,8 @@ class InspectionPresenter(QObject):
         self._show()
 
     def _ask_sweep(self) -> None:
+        if not self._session.may_change():
+            return
         judged, where = self._session.judged, self._session.where
         sweep = partial(
             self._session.recorder.sweep,
@@ -180,6 +217,8 @@ class InspectionPresenter(QObject):
         )
 
     def _undo(self) -> None:
+        if not self._session.may_change():
+            return
         item = self._session.recorder.undo()
         if item:
             self._go_to(item)

@@ -12,6 +12,7 @@ from inspector.gui.inspection.guard_bar import GuardBar
 from inspector.gui.inspection.items_pane import ItemsPane
 from inspector.gui.inspection.side_pane import SidePane
 from inspector.gui.inspection.state import InspectionScreenState
+from inspector.gui.inspection.version_bar import VersionBar
 from inspector.gui.shortcuts import Shortcut
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.answer_buttons import Choice
@@ -39,6 +40,8 @@ class InspectionScreen(QWidget):
     photos_asked = Signal()
     photo_removed = Signal(str)
     side_finished = Signal()
+    correction_wished = Signal()
+    reason_pressed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +54,7 @@ class InspectionScreen(QWidget):
         self._sweep = button("本节其余均符合", "sweep", shortcut=Shortcut.REST_CONFORMS)
         self._count = button("清点床位", "count", shortcut=Shortcut.COUNT)
         self._guard = GuardBar()
+        self._version = VersionBar()
         self._verdicts = QHBoxLayout()
         self._verdicts.setSpacing(GRID)
         self._map = SectionMap()
@@ -68,6 +72,9 @@ class InspectionScreen(QWidget):
         self._progress.show_progress(state.answered, state.total)
         self._officer.setText(f"作答人 {officer}  {Shortcut.OFFICER.key}")
         self._guard.show_signs(state.officers, state.guard, valid=state.officers_valid)
+        self._version.show_version(state.version)
+        for each in (self._guard, self._count, self._officer):
+            each.setEnabled(state.may_change)
         cleared(self._verdicts)
         for words, tone in state.verdicts:
             self._verdicts.addWidget(Chip(words, tone))
@@ -119,7 +126,9 @@ class InspectionScreen(QWidget):
         side.setLayout(column(self._side, gap=0))
         body = row(left, self._items, side, gap=0)
         body.setStretch(1, 1)
-        self.setLayout(column(head, body, gap=0))
+        whole = column(head, self._version, gap=0)
+        whole.addLayout(body, 1)
+        self.setLayout(whole)
 
     def _connect(self) -> None:
         self._map.chosen.connect(self.section_chosen)
@@ -129,6 +138,8 @@ class InspectionScreen(QWidget):
         self._items.decided.connect(self.decided)
         self._items.commanded.connect(self.commanded)
         self._guard.pressed.connect(self.step_pressed)
+        self._version.correction_wished.connect(self.correction_wished)
+        self._version.item_wished.connect(self.reason_pressed)
         self._side.finding_edited.connect(self.finding_edited)
         self._side.finding_removed.connect(self.finding_removed)
         self._side.remark_given.connect(self.remark_given)

@@ -6,18 +6,26 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.answer import Answer
 from inspector.domain.personnel import Officer
+from inspector.errors import UserError
 from inspector.gui.context import Context
 from inspector.gui.inspection.position import Where
 from inspector.gui.inspection.recording import Recorder
+from inspector.operations.correct_inspection import correction_of
 from inspector.operations.earlier_inspection import earlier_inspection
 from inspector.operations.judged_inspection import JudgedInspection, judged_inspection
+from inspector.operations.return_inspection import return_behind
 
 if TYPE_CHECKING:
     from inspector.domain.inspection import Inspection
+    from inspector.operations.messages.inspection_returned import ReturnedInspection
 
 
 class NothingOpenError(RuntimeError):
     """The screen sent something before an inspection was open: a bug."""
+
+
+class NotADraftError(UserError):
+    """What is sealed stays as it is."""
 
 
 class Session:
@@ -31,6 +39,10 @@ class Session:
         self._judged: JudgedInspection | None = None
         self.earlier: Inspection | None = None
         """The inspection of the same institution that was sealed before."""
+        self.returned: ReturnedInspection | None = None
+        """Why the province sent it back, or the version that it corrects."""
+        self.correction = ""
+        """The id of the version that replaces it, or nothing."""
 
     @property
     def inspection_id(self) -> str:
@@ -62,6 +74,7 @@ class Session:
         if judged is None:
             return False
         self._judged = judged
+        self._find_versions(judged.inspection)
         if other:
             self.where = Where()
             self._officer = 0
@@ -69,6 +82,13 @@ class Session:
             find = partial(earlier_inspection, self.context.workspace, judged.inspection)
             self.earlier = self.context.perform(find)
         return True
+
+    def may_change(self) -> bool:
+        """Whether it is a draft; of what is sealed the person is told what to do instead."""
+        if not self.judged.inspection.is_draft:
+            sentence = "这次检查已封存，不能修改。确需修改的，请按“更正”另立更正版本。"
+            self.context.failures.handle(NotADraftError(sentence))
+        return self.judged.inspection.is_draft
 
     def change_officer(self) -> None:
         """Let the next officer answer."""
@@ -82,3 +102,10 @@ class Session:
     def record(self, answer: Answer) -> None:
         """Keep an answer."""
         self.recorder.answer(self.judged, answer)
+
+    def _find_versions(self, inspection: "Inspection") -> None:
+        workspace = self.context.workspace
+        first_draft = inspection.is_draft and not inspection.supersedes
+        self.returned = None if first_draft else return_behind(workspace, inspection)
+        sealed = inspection.sealed_sha256
+        self.correction = "" if inspection.is_draft else correction_of(workspace, sealed)

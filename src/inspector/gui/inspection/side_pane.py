@@ -75,7 +75,9 @@ class SidePane(QScrollArea):
             label.setVisible(bool(words.strip()))
         self._show_finding(state)
         self._strip.show_photos(thumbs, self._photo)
-        self._detach.setVisible(bool(thumbs))
+        self._detach.setVisible(bool(thumbs) and state.may_change)
+        self._import.setVisible(state.may_change)
+        self._remark.setReadOnly(not state.may_change)
         if before is None or state.item != before.item or not self._remark.hasFocus():
             self._remark.setText(state.remark)
         self._show_law(state)
@@ -88,8 +90,8 @@ class SidePane(QScrollArea):
 
     def write_finding(self) -> None:
         """Open the editor for the first finding, and put the focus there."""
-        self._new_finding = self._state is not None and not self._state.findings
-        if self._state is not None:
+        if self._state is not None and self._state.may_change:
+            self._new_finding = not self._state.findings
             self._show_finding(self._state)
             self._editor.take_focus()
 
@@ -132,11 +134,13 @@ class SidePane(QScrollArea):
         written = None if self._new_finding else chosen
         shown = written is not None or state.wants_finding or self._new_finding
         self._editor.setVisible(shown)
-        self._write.setVisible(not shown)
-        self._remove.setVisible(written is not None)
+        self._editor.setEnabled(state.may_change)
+        self._write.setVisible(not shown and state.may_change)
+        self._remove.setVisible(written is not None and state.may_change)
         self._findings.show_findings(
             len(state.findings), None if self._new_finding else self._place
         )
+        self._findings.show_more(more=state.may_change)
         if shown:
             self._editor.show_finding(written or state.proposal, state.wordings)
 

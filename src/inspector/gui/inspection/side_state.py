@@ -54,6 +54,7 @@ class SideState:
     law: tuple[LawLine, ...]
     refused: tuple[str, ...]
     note: str
+    may_change: bool = True
 
 
 def side_state_of(item: Item, judged: JudgedInspection, today: date) -> SideState:
@@ -67,7 +68,7 @@ def side_state_of(item: Item, judged: JudgedInspection, today: date) -> SideStat
     return SideState(
         item=item.code,
         title=f"{item.code}  {item.severity.value}",
-        wants_finding=unmet and not findings,
+        wants_finding=unmet and not findings and inspection.is_draft,
         findings=findings,
         proposal=proposed_finding(item, today),
         wordings=item.wordings,
@@ -77,6 +78,7 @@ def side_state_of(item: Item, judged: JudgedInspection, today: date) -> SideStat
         law=law_of(item, judged.pack),
         refused=printable_basis(judged.pack, item, today).refused,
         note=item.note,
+        may_change=inspection.is_draft,
     )
 
 

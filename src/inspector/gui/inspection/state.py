@@ -13,6 +13,7 @@ from inspector.domain.verdict import Outcome
 from inspector.gui.inspection.item_state import TONES, ItemState, item_state_of
 from inspector.gui.inspection.position import SectionPart, Where, parts_of
 from inspector.gui.inspection.side_state import SideState, side_state_of
+from inspector.gui.inspection.version_state import VersionState
 from inspector.gui.theme import Tone
 from inspector.gui.widgets.section_map import SectionLine
 from inspector.operations.judged_inspection import JudgedInspection
@@ -60,6 +61,8 @@ class InspectionScreenState:
     item: int
     side: SideState | None
     can_sweep: bool
+    may_change: bool
+    version: VersionState | None = None
 
 
 def state_of(
@@ -87,9 +90,9 @@ def state_of(
         items=tuple(item_state_of(item, judged, earlier) for item in items),
         item=place,
         side=side_state_of(items[place], judged, today) if items else None,
-        can_sweep=any(
-            item.is_single_conform and item.code not in inspection.answers for item in items
-        ),
+        can_sweep=inspection.is_draft
+        and any(item.is_single_conform and item.code not in inspection.answers for item in items),
+        may_change=inspection.is_draft,
     )
 
 
