@@ -59,6 +59,22 @@ def test_numbers_are_judged_at_once(visit: Visit) -> None:
     assert visit.answer("T1-C02").values == {}
 
 
+def test_numbers_that_contradict_each_other_are_told_under_them(visit: Visit) -> None:
+    visit.go("T1-A03")
+    card = visit.card("T1-A03")
+    assert card.findChild(QLabel, "problems") is None
+    fields = card.findChildren(QLineEdit, "numberField")
+    for field, number in zip(fields, ("49", "50", "60"), strict=False):
+        field.setText(number)
+        field.editingFinished.emit()
+    told = card.findChild(QLabel, "problems")
+    assert "请核对" in told.text()
+    assert not told.isHidden()
+    fields[2].setText("20")
+    fields[2].editingFinished.emit()
+    assert told.isHidden()
+
+
 def test_letters_in_a_number_field_are_keys_of_the_screen(visit: Visit) -> None:
     visit.go("T1-C02")
     field = visit.card("T1-C02").findChild(QLineEdit, "numberField")

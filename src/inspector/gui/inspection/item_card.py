@@ -46,6 +46,7 @@ class ItemCard(Card):
         self._expected: QLabel | None = None
         self._chip: Chip | None = None
         self._demand: QLabel | None = None
+        self._problems: QLabel | None = None
         self._current = False
         self._answers: AnswerButtons | None = None
         self._judgement: AnswerButtons | None = None
@@ -54,6 +55,7 @@ class ItemCard(Card):
         head.setStretch(0, 1)
         self.rows.addLayout(head)
         self._add_inputs(state)
+        self._after_inputs = self.rows.count()
         self.show_state(state)
 
     def show_state(self, state: ItemState) -> None:
@@ -76,6 +78,7 @@ class ItemCard(Card):
         if self._expected is not None:
             self._expected.setText(state.expected)
             self._expected.setVisible(bool(state.expected))
+        self._show_problems(state)
         self._show_judgement(state)
         self._show_demand(state)
         self.show_mark(state.tone if state.tone is not Tone.GOOD else Tone.PLAIN)
@@ -136,6 +139,14 @@ class ItemCard(Card):
         counts = self._state.counts if self._state is not None else ""
         words = "     ".join(part for part in (_KEYS if self._current else "", counts) if part)
         self._counts.setText(words)
+
+    def _show_problems(self, state: ItemState) -> None:
+        if self._problems is None and state.problems:
+            self._problems = named(text(role="warning", wrap=True), "problems")
+            self.rows.insertWidget(self._after_inputs, self._problems)
+        if self._problems is not None:
+            self._problems.setText("\n".join(state.problems))
+            self._problems.setVisible(bool(state.problems))
 
     def _show_judgement(self, state: ItemState) -> None:
         # Made when it is first needed: most items never ask a person to judge.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from inspector.domain.answer import Answer, Value
+from inspector.domain.answer_check import answer_problems
 from inspector.domain.checklist import (
     CONFORMING,
     NON_CONFORMING,
@@ -43,6 +44,7 @@ class ItemState:
         expected: the demand in a few words.
         verdict: what follows from the answer, or nothing as long as there is none.
         demand: what the answer still asks for.
+        problems: sentences about what was typed that contradicts itself or cannot be.
         counts: findings and photos of the item.
         mark: 待核, 一并作答 and the like, and the earlier answer.
     """
@@ -63,6 +65,7 @@ class ItemState:
     mark: str
     answered: bool
     may_change: bool = True
+    problems: tuple[str, ...] = ()
 
     @property
     def conforming(self) -> bool | None:
@@ -96,6 +99,7 @@ def item_state_of(
         mark=_mark(item, answer, earlier),
         answered=answer is not None,
         may_change=inspection.is_draft,
+        problems=_problems(item, answer, judged),
     )
 
 
@@ -123,6 +127,14 @@ def _demand(
     if item.evidence is not Evidence.NONE and unproven:
         return f"问题还应附{item.evidence.value}"
     return "" if all(one.is_complete for one in findings) else "问题没有写全"
+
+
+def _problems(item: Item, answer: Answer | None, judged: JudgedInspection) -> tuple[str, ...]:
+    if answer is None:
+        return ()
+    day = judged.inspection.reference_date
+    found = answer_problems(item, answer, judged.pack.parameters, day)
+    return tuple(one.message for one in found)
 
 
 def _counts(item: Item, inspection: Inspection) -> str:
