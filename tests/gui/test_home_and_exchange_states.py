@@ -95,7 +95,7 @@ def test_packages_are_told_by_number_records_and_day() -> None:
     assert shown.outgoing[0].title == "第 3 号包"
     assert shown.outgoing[0].more == "3 条记录 · 2026年11月22日"
     assert shown.outgoing[0].state == "省厅已收"
-    assert shown.incoming[0].title == "来自province的第 2 号包"
+    assert shown.incoming[0].title == "来自省厅的第 2 号包"
     assert shown.summary == "封存的检查，省厅都已收到。"
 
 

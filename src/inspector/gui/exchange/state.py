@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from inspector.domain.shanghai import SHANGHAI, date_in_words
+from inspector.exchange.receiver import PROVINCE
 from inspector.gui.theme import Tone
 from inspector.operations.exchange_state import ExchangeState
 from inspector.storage.packages import IncomingPackage, OutgoingPackage, PackageState
@@ -79,8 +80,9 @@ def _outgoing(package: OutgoingPackage) -> PackageLine:
 
 
 def _incoming(package: IncomingPackage) -> PackageLine:
+    sender = "省厅" if package.sender == PROVINCE else package.sender
     return PackageLine(
-        f"来自{package.sender}的第 {package.seq} 号包",
+        f"来自{sender}的第 {package.seq} 号包",
         _day(package.received_at),
         "已导入",
         Tone.GOOD,
