@@ -129,6 +129,8 @@ QLineEdit#numberField { min-width: 44px; max-width: 84px; }
 QLineEdit#dateLine { min-width: 130px; max-width: 190px; }
 QLineEdit#textInput { min-width: 300px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $muted; background: $ground; }
+QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $edge;
   selection-background-color: $accent_pale; selection-color: $ink; }
 QCheckBox, QRadioButton { min-height: 36px; spacing: 8px; background: transparent; }

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit
+from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from inspector.domain.office import Office
 from inspector.gui.settings.state import OFFICE_FIELDS, OfficeState
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.card import Card
+from inspector.gui.widgets.combo_box import ComboBox
 from inspector.gui.widgets.marking import named, text
 
 
@@ -22,7 +23,7 @@ class OfficeCard(Card):
         super().__init__()
         self._office: Office | None = None
         self._missing = text(role="warning", wrap=True)
-        self._county = named(QComboBox(), "officeCounty", "所在县（市、区）")
+        self._county = named(ComboBox(), "officeCounty", "所在县（市、区）")
         self._fields: dict[str, QLineEdit] = {}
         self.rows.addWidget(self._missing)
         grid = QGridLayout()

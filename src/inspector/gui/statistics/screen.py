@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector.domain.checklist import Severity
 from inspector.domain.year_figures import CaseFilter, FigureLine, Grouping
@@ -13,6 +13,7 @@ from inspector.gui.statistics.figures_line import FiguresLine
 from inspector.gui.statistics.state import CaseRow, StatisticsState
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.choice_line import ChoiceLine
+from inspector.gui.widgets.combo_box import ComboBox
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.head import Head
 from inspector.gui.widgets.marking import button, column, named, row, text
@@ -36,7 +37,7 @@ class StatisticsScreen(QWidget):
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self.setObjectName("statistics")
-        self._years = named(QComboBox(), "year", "年度")
+        self._years = named(ComboBox(), "year", "年度")
         self._export = button("导出表格", "exportStatistics", kind="primary")
         self._head = Head("统计", self._years, self._export)
         self._figures = FiguresLine(_FIGURES)

@@ -1,12 +1,13 @@
 """The three forms of the unlock screen."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFormLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFormLayout, QLineEdit, QPushButton, QWidget
 
 from inspector.gui.overriding import override
 from inspector.gui.theme import GRID
 from inspector.gui.unlock.state import Entered, UnlockState
 from inspector.gui.widgets.card import Card
+from inspector.gui.widgets.combo_box import ComboBox
 from inspector.gui.widgets.date_field import DateField, read_date
 from inspector.gui.widgets.marking import button, cleared, named, row, text
 
@@ -98,7 +99,7 @@ class SetUpForm(NewForm):
 
     def __init__(self) -> None:
         super().__init__("setUp")
-        self._county = named(QComboBox(), "setUpCounty", "所在县（市、区）")
+        self._county = named(ComboBox(), "setUpCounty", "所在县（市、区）")
         self._officer = named(QLineEdit(), "setUpOfficer", "检查员姓名")
         self._until = DateField("证件有效期到")
         self.make = button("建立加密账册", "create", kind="primary")
