@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from gui.gallery import gallery
-from gui.sample_desk import Desk, institutions, make_desk, start
+from gui.sample_desk import RESOURCES, Desk, institutions, make_desk, start
 from gui.sample_register import write_register
 from gui.sample_versions import returned_inspection
 from gui.sample_work import answered_inspection, counted_inspection, sealed_inspection
@@ -17,6 +17,7 @@ from inspector.gui.closing.presenter import ClosingPresenter
 from inspector.gui.counting.presenter import CountingPresenter
 from inspector.gui.documents.presenter import DocumentsPresenter
 from inspector.gui.exchange.presenter import ExchangePresenter
+from inspector.gui.help_dialog import HelpDialog
 from inspector.gui.home.presenter import HomePresenter
 from inspector.gui.inspection.presenter import InspectionPresenter
 from inspector.gui.institutions.presenter import InstitutionsPresenter
@@ -226,6 +227,12 @@ def counting_empty(appearance: Appearance) -> QWidget:
     )
 
 
+def help_page(appearance: Appearance) -> QWidget:
+    """Return the manual at a page."""
+    del appearance
+    return HelpDialog(RESOURCES / "help", Room.COUNTING)
+
+
 SCENES: Mapping[str, Callable[[Appearance], QWidget]] = {
     "gallery": gallery,
     "inspection-fire": inspection_at("T1-C09"),
@@ -245,6 +252,7 @@ SCENES: Mapping[str, Callable[[Appearance], QWidget]] = {
     "starting": starting,
     "institutions": register,
     "register-import": register_import,
+    "help": help_page,
     "settings": settings,
     "settings-policy": settings_page("POLICY"),
     "settings-enrolment": settings_page("ENROLMENT"),

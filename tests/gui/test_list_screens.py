@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.sample_desk import RESOURCES, Desk, pack
@@ -15,8 +15,9 @@ from inspector.gui.appearance import Appearance
 from inspector.gui.documents.presenter import DocumentsPresenter
 from inspector.gui.documents.state import TONES
 from inspector.gui.help_dialog import HelpDialog
+from inspector.gui.help_pages import help_pages
 from inspector.gui.inspection.side_state import proposed_finding
-from inspector.gui.navigation import RAIL_LABELS, Place, Room
+from inspector.gui.navigation import Place, Room
 from inspector.gui.rectification.presenter import RectificationPresenter
 from inspector.gui.rectification.state import Urgency, lines_of
 from inspector.gui.theme import Tone
@@ -137,7 +138,33 @@ def test_help_opens_at_the_page_of_the_room(
     dialog.findChild(QWidget, "helpClose").click()
 
 
-def test_every_room_of_the_rail_that_is_there_has_a_page() -> None:
-    there = set(RAIL_LABELS) - {Room.TASKS, Room.STATISTICS}
-    for room in there:
+def test_every_room_that_is_there_has_a_page() -> None:
+    for room in set(Room) - {Room.TASKS}:
         assert (RESOURCES / "help" / f"{room.value}.md").is_file(), room
+
+
+def test_help_is_searched(qtbot: QtBot, appearance: Appearance) -> None:
+    dialog = HelpDialog(RESOURCES / "help", Room.COUNTING)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    page = dialog.findChild(QTextBrowser, "helpPage")
+    titles = dialog.findChild(QListWidget, "helpPages")
+    assert titles.currentItem().text() == "清点"
+    line = dialog.findChild(QLineEdit, "filterLine")
+    line.setText("符合率")
+    assert [titles.item(n).text() for n in range(titles.count())] == ["统计"]
+    assert page.textCursor().selectedText() == "符合率"
+    line.setText("没有这个词")
+    assert "没有找到" in page.toPlainText()
+    line.setText("")
+    titles.setCurrentRow(0)
+    assert page.toPlainText().startswith("今日")
+    qtbot.keyClick(dialog, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+
+
+def test_every_page_tells_what_it_is_for_and_what_messages_mean() -> None:
+    for page in help_pages(RESOURCES / "help"):
+        if page.name in {room.value for room in Room}:
+            assert "## 提示的意思" in page.text, page.title
+            assert "](http" not in page.text
