@@ -14,11 +14,11 @@ from inspector.domain.source import SourceStatus
 from inspector.errors import UserError
 from inspector.operations.attach_photo import PhotoUse, attach_photo
 from inspector.operations.issue_document import (
-    NotIssuableError,
     issuable_kinds,
     issue_document,
 )
 from inspector.operations.office import OfficeMissingError, read_office, save_office, save_officer
+from inspector.operations.papers.paper import NotIssuableError
 from inspector.operations.papers.rectification_order import NothingToOrderError
 from inspector.operations.papers.service_receipt import NothingToServeError
 from inspector.operations.practice import PRACTICE_OFFICE

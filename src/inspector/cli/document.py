@@ -105,7 +105,8 @@ def _told(checked: CheckedPaper, code: DocumentCode) -> list[str]:
     deadlines = "、".join(date_in_words(day) for day in code.deadlines) or "无"
     more = f"等{len(code.items) + code.more_items}项" if code.more_items else ""
     return [
-        f"文书：{title} {code.number}（{date_in_words(code.issued)}签发，签发电脑：{checked.signer}）",
+        f"文书：{title} {code.number}",
+        f"签发：{date_in_words(code.issued)}　签发电脑：{checked.signer}",
         f"机构：{code.institution}　检查日期：{date_in_words(code.visited)}",
         f"期限：{deadlines}　条目：{'、'.join(code.items) or '无'}{more}",
     ]

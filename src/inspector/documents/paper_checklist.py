@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PaperItem:
-    """One item: its code, its question, its clause (None: not printed), and what is ticked or filled in."""
+    """One item: code, question, clause (None: not printed), and what is ticked or filled in."""
 
     code: str
     title: str

@@ -3,7 +3,7 @@
 import hashlib
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +33,7 @@ from inspector.exchange.manifest import (
     blob_name,
     decode_manifest,
 )
+from inspector.exchange.medium import open_remembered
 from inspector.exchange.receiver import Judged, Receiver, SenderState, judge
 from inspector.exchange.rows import LogHead, RowCheck, read_lines
 from inspector.exchange.staging import PLAIN, Form, NoStaging, Staging, StagingFolder
@@ -84,6 +85,7 @@ def verify_package(
     staging: Path | None = None,
     progress: Progress = unreported,
     form: Form = PLAIN,
+    opened: Callable[[Path], BinaryIO] = open_remembered,
 ) -> VerifiedPackage:
     """Verify a package, plain or encrypted, and stage its members.
 
@@ -94,6 +96,7 @@ def verify_package(
             to the caller, who renames its files into the store; None to look at the package only.
         progress: told how far it is.
         form: of the staged files, that of the store.
+        opened: opens the file for reading.
 
     Raises:
         Refused: the verdict; nothing is left on the disk.
@@ -101,7 +104,7 @@ def verify_package(
     """
     place: Staging = NoStaging() if staging is None else StagingFolder(staging, form)
     try:
-        with _source_of(path) as file:
+        with _source_of(path, opened) as file:
             judged = _read(file, receiver, place, progress)
     except BaseException:
         place.discard()
@@ -145,14 +148,14 @@ class _ReadableFile:
 
 
 @contextmanager
-def _source_of(path: Path) -> Iterator[_ReadableFile]:
+def _source_of(path: Path, opened: Callable[[Path], BinaryIO]) -> Iterator[_ReadableFile]:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise Refused(Verdict.NOT_A_CONTAINER, path.name)
         if status.st_size > MAX_PACKAGE:
             raise Refused(Verdict.TOO_BIG, path.name)
-        file = path.open("rb")
+        file = opened(path)
     except OSError as error:
         raise Refused(Verdict.NOT_A_CONTAINER, f"{path.name} 打不开：{error.strerror}") from error
     with file:

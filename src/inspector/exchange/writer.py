@@ -19,9 +19,10 @@ from inspector.exchange.container import (
     package_size,
 )
 from inspector.exchange.contents import Contents, Sent
-from inspector.exchange.durable import create_new, drop_page_cache, fsync_folder, write_all
+from inspector.exchange.durable import create_new, fsync_folder, write_all
 from inspector.exchange.encryption import encrypt, encrypted_size
-from inspector.exchange.limits import CHUNK, MAX_PACKAGE, MIB
+from inspector.exchange.limits import MAX_PACKAGE, MIB
+from inspector.exchange.medium import open_on_medium
 from inspector.exchange.reader import admit, verify_package
 from inspector.exchange.receiver import Receiver
 from inspector.exchange.strict import instant
@@ -122,7 +123,6 @@ def _write(part: Path, fill: Callable[[Callable[[bytes], None]], None]) -> None:
     try:
         fill(lambda data: write_all(descriptor, data))
         os.fsync(descriptor)
-        drop_page_cache(descriptor)
     finally:
         os.close(descriptor)
 
@@ -145,7 +145,7 @@ def _verify_again(part: Path, sent: Sent, progress: Progress) -> None:
         progress(step, _WRITING + (1 - _WRITING) * fraction)
 
     try:
-        verify_package(part, sent.receiver, progress=further)
+        verify_package(part, sent.receiver, progress=further, opened=open_on_medium)
     except Refused as refused:
         if refused.about is not None and refused.verdict not in _OF_THE_MEDIUM:
             raise  # the medium holds what was sent, which the other side would refuse
@@ -157,10 +157,8 @@ def _verify_again(part: Path, sent: Sent, progress: Progress) -> None:
 
 def _hash_again(part: Path, digest: str, progress: Progress) -> None:
     progress("正在读回核对", _WRITING)
-    again = hashlib.sha256()
-    with part.open("rb") as file:
-        while piece := file.read(CHUNK):
-            again.update(piece)
+    with open_on_medium(part) as file:
+        again = hashlib.file_digest(file, "sha256")
     if again.hexdigest() != digest:
         raise ExportStopped(ExportFault.READ_BACK)
 

@@ -16,11 +16,14 @@ from PIL import Image
 
 from inspector.imaging import limits
 from inspector.imaging.conversation import Reply, Request, Task
+from inspector.imaging.copies import saved_bare
 from inspector.imaging.developing import (
+    PAGE_SIDE,
     REVIEW_SIDE,
     THUMBNAIL_SIDE,
     ask_for_less,
     jpeg_of,
+    page_picture,
     review_picture,
     thumbnail_picture,
     upright_size,
@@ -30,7 +33,12 @@ from inspector.imaging.facts import PhotoFacts
 from inspector.imaging.opening import decode, open_guarded
 from inspector.imaging.refusal import Refusal, RefusedError
 
-_LEAST_SIDE = {Task.EXAMINE: 1, Task.THUMBNAIL: THUMBNAIL_SIDE, Task.DEVELOP: REVIEW_SIDE}
+_LEAST_SIDE = {
+    Task.EXAMINE: 1,
+    Task.THUMBNAIL: THUMBNAIL_SIDE,
+    Task.DEVELOP: REVIEW_SIDE,
+    Task.PAGE: PAGE_SIDE,
+}
 
 
 def serve() -> int:
@@ -92,6 +100,8 @@ def _developed(image: Image.Image, fields: ExifFields, task: Task) -> list[bytes
         case Task.THUMBNAIL:
             small = thumbnail_picture(image, fields.orientation)
             return [jpeg_of(small, fields, with_place=False)]
+        case Task.PAGE:
+            return [saved_bare(page_picture(image, fields.orientation))]
         case Task.DEVELOP:
             review = review_picture(image, fields.orientation)
             small = thumbnail_picture(review)

@@ -21,6 +21,7 @@ class Task(StrEnum):
     EXAMINE = "examine"
     THUMBNAIL = "thumbnail"
     DEVELOP = "develop"
+    PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,15 @@ def thumbnail_of(original: Path | bytes) -> bytes:
     return look_at(original, Task.THUMBNAIL).pictures[0]
 
 
+def page_of(original: Path | bytes) -> bytes:
+    """Return the photo of a page for the reading of its codes, upright, about 4,000 px at most.
+
+    Raises:
+        NotAPhotoError: as `intake.examine`.
+    """
+    return look_at(original, Task.PAGE).pictures[0]
+
+
 def derivatives_of(original: Path | bytes) -> Derivatives:
     """Read and decode the original once; return facts, thumbnail and review copy.
 

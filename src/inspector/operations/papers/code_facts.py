@@ -23,6 +23,8 @@ def code_of(
         text: digest of its printed text.
     """
     institution = occasion.inspection.institution
+    sealed = isinstance(occasion, AfterSealing)
+    findings = occasion.inspection.findings if sealed else ()
     return DocumentCode(
         document=document,
         kind=kind,
@@ -31,7 +33,7 @@ def code_of(
         visited=day_in_shanghai(occasion.inspection.started_at),
         issued=occasion.today,
         deadlines=tuple(sorted(set(_deadlines(content)))),
-        items=tuple(dict.fromkeys(one.item for one in occasion.inspection.findings)),
+        items=tuple(dict.fromkeys(one.item for one in findings)),
         record=occasion.record_sha256 if isinstance(occasion, AfterSealing) else "",
         text=text,
     )

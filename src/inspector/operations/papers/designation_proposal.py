@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, assert_never
+from typing import Final
 
 from inspector.documents.designation_proposal import DesignationProposal
 from inspector.domain.basis import printable_basis
@@ -11,6 +11,14 @@ from inspector.domain.verdict import ClauseVerdict, Outcome, Suggestion, WholeVe
 from inspector.errors import UserError
 from inspector.operations.papers.occasion import AfterSealing
 from inspector.operations.papers.paper import Details, NotIssuableError, Paper, still_empty
+
+
+_PROPOSALS: Final = {
+    Suggestion.CONTINUE: "继续认定",
+    Suggestion.RECTIFY: "限期整改",
+    Suggestion.WITHDRAW: "撤销命名",
+    Suggestion.CANCELLED: "自动取消命名",
+}
 
 
 class NothingToProposeError(UserError):
@@ -54,7 +62,7 @@ def designation_proposal(occasion: AfterSealing, details: ProposalDetails) -> De
         recipient=details.recipient,
         unit=unit,
         designation=designation,
-        proposal=_proposal(whole.suggestion),
+        proposal=_PROPOSALS[whole.suggestion],
         checked=occasion.inspected,
         facts=tuple(_facts(occasion, whole, short)),
         bases=_bases(occasion, short),
@@ -77,22 +85,6 @@ def _chosen(occasion: AfterSealing, wished: str) -> WholeVerdict:
     if whole.suggestion is Suggestion.OPEN:
         raise NothingToProposeError(f"还不能提出处理建议：{'；'.join(whole.reasons)}。")
     return whole
-
-
-def _proposal(suggestion: Suggestion) -> str:
-    match suggestion:
-        case Suggestion.CONTINUE:
-            return "继续认定"
-        case Suggestion.RECTIFY:
-            return "限期整改"
-        case Suggestion.WITHDRAW:
-            return "撤销命名"
-        case Suggestion.CANCELLED:
-            return "自动取消命名"
-        case Suggestion.OPEN:
-            raise ValueError("an open suggestion proposes nothing")
-        case _:
-            assert_never(suggestion)
 
 
 def _facts(

@@ -1,6 +1,6 @@
 """CHECKLIST 空白检查事项表: where no computer can be used (battery empty)."""
 
-from typing import Final
+from typing import Final, assert_never
 
 from inspector.documents.paper_checklist import PaperChecklist, PaperItem, PaperSection
 from inspector.domain.basis import printable_basis
@@ -52,6 +52,8 @@ def _room_for(item: Item, one: Input) -> tuple[str, ...]:
             return (f"{label}{_DAY}",)
         case InputKind.NUMBER | InputKind.TEXT:
             return (f"{label}{_ROOM}{one.unit}",)
+        case _:
+            assert_never(one.kind)
 
 
 PAPER: Final = Paper("CHECKLIST", BeforeSealing, NoDetails, paper_checklist)
