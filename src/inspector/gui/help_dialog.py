@@ -1,9 +1,10 @@
 """The manual in a window: its pages, a search, and the page of the room that one is in."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QKeySequence, QShortcut, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QTextBrowser, QWidget
 
 from inspector.gui.help_pages import HelpPage, help_pages, place_of
@@ -12,6 +13,9 @@ from inspector.gui.shortcuts import Shortcut
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.filter_line import FilterLine
 from inspector.gui.widgets.marking import column, named, row
+
+_LINE_HEIGHT: Final = 140
+"""In per cent."""
 
 
 class HelpDialog(QDialog):
@@ -68,7 +72,24 @@ class HelpDialog(QDialog):
     def _on_page(self, number: int) -> None:
         if 0 <= number < len(self._found):
             self._browser.setMarkdown(self._found[number].text)
+            _space(self._browser.document())
             first = next(iter(self._search.text().split()), "")
             self._browser.moveCursor(QTextCursor.MoveOperation.Start)
             if first:
                 self._browser.find(first)
+
+
+def _space(document: QTextDocument) -> None:
+    """Give lines and headings room; Markdown comes without any."""
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        shape = block.blockFormat()
+        heading = shape.headingLevel() > 0
+        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+        shape.setLineHeight(_LINE_HEIGHT, proportional.value)
+        shape.setTopMargin(2 * GRID if heading and block.blockNumber() else 0)
+        shape.setBottomMargin(GRID if heading else GRID // 2)
+        cursor.setPosition(block.position())
+        cursor.setBlockFormat(shape)
+        block = block.next()

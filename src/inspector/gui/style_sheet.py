@@ -161,6 +161,7 @@ QTableView, QListView { background: $paper; border: 1px solid $line; border-radi
   selection-background-color: $accent_pale; selection-color: $ink; }
 QTableView:focus, QListView:focus { border-color: $accent; }
 QTableView::item, QListView::item { padding: 0 9px; border-bottom: 1px solid $line; }
+QListView#helpPages::item { min-height: 36px; }
 QTableView::item:selected, QListView::item:selected { background: $accent_pale; color: $ink; }
 QHeaderView { background: $paper; border: none; border-top-left-radius: 8px; }
 QHeaderView::section { background: $paper; color: $muted; border: none;
