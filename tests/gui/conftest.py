@@ -12,18 +12,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.hand_drained import HandDrainedExecutor
+from gui.one_application import application
 from gui.sample_desk import Desk, make_desk
 from gui.visit import Visit
-from inspector.gui.app import create_application
 from inspector.gui.appearance import Appearance
 from inspector.gui.theme import Look
-
-RESOURCES = Path(__file__).parents[2] / "resources"
 
 
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
-    return create_application(["inspector"], RESOURCES)
+    return application()
 
 
 @pytest.fixture
