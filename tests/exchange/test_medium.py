@@ -1,0 +1,77 @@
+"""What is read back comes from the medium where the system can do that, and is the same bytes."""
+
+import errno
+import os
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from inspector.exchange import medium
+from inspector.exchange.limits import CHUNK
+from inspector.exchange.medium import open_on_medium
+
+SIZES = (0, 1, 511, 512, 4096, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 2 * CHUNK + 4096)
+FLAGS = ({}, {"_PAST_THE_CACHE": 0})
+
+
+def made(folder: Path, size: int) -> tuple[Path, bytes]:
+    path = folder / "package"
+    path.write_bytes(data := Random(size).randbytes(size))
+    return path, data
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("flags", FLAGS, ids=["past the cache", "through it"])
+def test_a_file_of_any_size_is_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, flags: dict[str, int]
+) -> None:
+    for name, value in flags.items():
+        monkeypatch.setattr(medium, name, value)
+    path, data = made(tmp_path, size)
+    with open_on_medium(path) as file:
+        assert file.read(17) == data[:17]
+        file.seek(0)
+        pieces = iter(lambda: file.read(100_000), b"")
+        assert b"".join(pieces) == data
+        assert file.read(1) == b""
+    getattr(file, "raw", file).close()
+    assert file.closed
+
+
+def test_a_file_system_without_a_way_past_the_cache_is_read_through_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, data = made(tmp_path, 5000)
+    really = os.open
+
+    def refuse(place: Path, flags: int, mode: int = 0o777) -> int:
+        if flags & medium._PAST_THE_CACHE:
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        return really(place, flags, mode)
+
+    monkeypatch.setattr(medium, "_PAST_THE_CACHE", 0o40000)
+    monkeypatch.delattr(os, "posix_fadvise", raising=False)
+    monkeypatch.setattr(os, "open", refuse)
+    with open_on_medium(path) as file:
+        assert file.read() == data
+
+
+def test_a_file_that_cannot_be_opened_is_not_tried_another_way(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        open_on_medium(tmp_path / "absent")
+
+
+def test_a_medium_that_fails_while_it_is_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not medium._PAST_THE_CACHE:
+        monkeypatch.setattr(medium, "_PAST_THE_CACHE", os.O_RDONLY)
+    path, _ = made(tmp_path, 5000)
+
+    def fail(*given: object) -> int:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "readv", fail)
+    with open_on_medium(path) as file, pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        file.read()
