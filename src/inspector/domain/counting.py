@@ -1,12 +1,13 @@
 """Counting mode (X9): beds and residents counted room by room, by one officer or by two."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from inspector.domain.answer import Answer
 from inspector.domain.checklist import InputKind, Item
@@ -39,9 +40,8 @@ class Act(StrEnum):
     UNDONE = "撤销"
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """One room of the institution."""
+class Room(NamedTuple):
+    """One room of the institution; a tuple, since it is looked up a thousand times a key."""
 
     building: str
     floor: str
@@ -111,17 +111,17 @@ class Count:
     @property
     def differences(self) -> tuple[Difference, ...]:
         """Where two counted and found different numbers, in the order of the rooms."""
+        twice = Counter(cell for cells in self.numbers.values() for cell in cells)
         found = []
-        for room in self.rooms:
-            for tally in ROOM_TALLIES:
-                numbers = {
-                    counter: cells[room, tally]
-                    for counter, cells in self.numbers.items()
-                    if (room, tally) in cells
-                }
-                if len(set(numbers.values())) > 1:
-                    found.append(Difference(room, tally, numbers))
-        return tuple(found)
+        for room, tally in (cell for cell, counters in twice.items() if counters > 1):
+            numbers = {
+                counter: cells[room, tally]
+                for counter, cells in self.numbers.items()
+                if (room, tally) in cells
+            }
+            if len(set(numbers.values())) > 1:
+                found.append(Difference(room, tally, numbers))
+        return tuple(sorted(found, key=lambda one: (_order(one.room), one.tally)))
 
     def merged(self, counter: str) -> dict[Cell, int]:
         """Return what a counter found, and what another found where this one did not count."""
@@ -130,6 +130,18 @@ class Count:
         for cells in (*others, self.numbers.get(counter, {})):
             merged.update(cells)
         return merged
+
+    def after(self, event: CountEvent) -> "Count | None":
+        """Return what stands after one more number in a room; None: count from the start."""
+        cells = dict(self.numbers.get(event.counter, {}))
+        if event.act is not Act.COUNTED or not set(event.places) <= set(self.rooms):
+            return None
+        for room in event.places:
+            if event.number is None:
+                cells.pop((room, event.tally), None)
+            else:
+                cells[room, event.tally] = event.number
+        return Count(self.rooms, {**self.numbers, event.counter: cells})
 
     def own_total(self, counter: str, tally: str, rooms: Iterable[Room]) -> int | None:
         """Return the sum of what a counter found himself; None where he counted none of them."""

@@ -50,7 +50,7 @@ class CountSheet:
     def after(self, event: CountEvent) -> "CountSheet":
         """Return the sheet with one more step."""
         events = (*self.events, event)
-        return replace(self, events=events, count=count_of(events))
+        return replace(self, events=events, count=self.count.after(event) or count_of(events))
 
     def verdicts(self, counter: str) -> Mapping[str, ClauseVerdict]:
         """Judge every item that takes a total, as the checklist would with these totals (X9)."""

@@ -172,7 +172,8 @@ def state_of(sheet: CountSheet, here: Here) -> CountingState:
 def _thing(sheet: CountSheet, thing: CountedThing, counter: str) -> ThingState:
     rooms = sheet.count.rooms
     total = sheet.count.own_total(counter, thing.tally, rooms)
-    done = sum(sheet.count.number(counter, room, thing.tally) is not None for room in rooms)
+    cells = sheet.count.numbers.get(counter, {})
+    done = sum((room, thing.tally) in cells for room in rooms)
     words = f"{'—' if total is None else total} {thing.unit}"
     return ThingState(thing.label, f"{words} · {done}/{len(rooms)} 间")
 

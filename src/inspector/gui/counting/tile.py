@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from inspector.gui.counting.state import TileState
 from inspector.gui.overriding import override
 from inspector.gui.theme import GRID
-from inspector.gui.widgets.marking import marked, named
+from inspector.gui.widgets.marking import named
 
 _LARGER = 1.6
 """How much larger the count is than the number of the room."""
@@ -21,6 +21,7 @@ class Tile(QPushButton):
         named(self, name)
         self.setProperty("kind", "tile")
         self._state: TileState | None = None
+        self._marks: dict[str, bool] = {}
 
     def show_state(self, state: TileState, *, current: bool) -> None:
         """Show a room and whether the keys go to it."""
@@ -29,9 +30,14 @@ class Tile(QPushButton):
             self.setAccessibleName(state.spoken)
             self.setToolTip(state.spoken)
             self.update()
-        marked(self, "differs", "true" if state.differs else "false")
-        marked(self, "counted", "true" if state.number else "false")
-        marked(self, "current", "true" if current else "false")
+        marks = {"differs": state.differs, "counted": bool(state.number), "current": current}
+        if marks != self._marks:
+            for mark, value in marks.items():
+                self.setProperty(mark, "true" if value else "false")
+            if self._marks:  # one polish for all; none before the first, which Qt does itself
+                self.style().unpolish(self)
+                self.style().polish(self)
+            self._marks = marks
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
