@@ -12,7 +12,6 @@ from inspector.errors import UserError
 from inspector.operations.papers.occasion import AfterSealing
 from inspector.operations.papers.paper import Details, NotIssuableError, Paper, still_empty
 
-
 _PROPOSALS: Final = {
     Suggestion.CONTINUE: "继续认定",
     Suggestion.RECTIFY: "限期整改",

@@ -1,0 +1,44 @@
+"""Print issued documents: the very bytes that were issued."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from inspector.documents.print_order import NotPrintedError, Printers, PrintOrder
+from inspector.operations.list_documents import document_titles
+from inspector.operations.render_document import found_document
+from inspector.operations.workspace import Workspace
+from inspector.progress import Progress, unreported
+from inspector.storage.documents import DocumentState, IssuedDocument
+
+MOST_COPIES: Final = 50
+
+
+def print_documents(
+    workspace: Workspace,
+    names: Sequence[str],
+    order: PrintOrder,
+    printers: Printers,
+    progress: Progress = unreported,
+) -> tuple[IssuedDocument, ...]:
+    """Print the documents with these ids or numbers, one job each (E11).
+
+    Raises:
+        NoSuchDocumentError: one of them is not known; nothing was printed.
+        NotPrintedError: one is voided, too many copies, or the printer does not take it.
+    """
+    if not 1 <= order.copies <= MOST_COPIES:
+        raise NotPrintedError(f"份数应当在1到{MOST_COPIES}之间，没有打印，请改正后重试。")
+    documents = tuple(found_document(workspace, name) for name in names)
+    for document in documents:
+        if document.state is DocumentState.VOIDED:
+            raise NotPrintedError(
+                f"文书“{document.number}”已经作废，没有打印；请打印现行有效的文书。"
+            )
+    titles = document_titles()
+    for done, document in enumerate(documents):
+        title = f"{titles[document.kind]} {document.number}".strip()
+        progress(f"正在打印{title}", done / len(documents))
+        with workspace.files.open(document.sha256) as source:
+            pdf = source.read()
+        printers.submit(pdf, title, order)
+    return documents
