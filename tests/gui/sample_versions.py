@@ -1,6 +1,8 @@
 """Made-up versions: an inspection that the province returned, and two corrections of one."""
 
 from gui.sample_work import sealed_inspection
+from inspector.domain.answer import Answer
+from inspector.domain.checklist import CONFORMING
 from inspector.exchange.rows import LogHead, append_row
 from inspector.operations.correct_inspection import start_correction
 from inspector.operations.messages.inspection_returned import (
@@ -9,6 +11,7 @@ from inspector.operations.messages.inspection_returned import (
     ReturnReason,
 )
 from inspector.operations.messages.message import Sender
+from inspector.operations.record_answer import record_answer
 from inspector.operations.seal_inspection import seal_inspection
 from inspector.operations.workspace import Workspace
 from inspector.storage.journal import START, JournalLine
@@ -46,6 +49,10 @@ def rival_corrections(workspace: Workspace) -> tuple[str, str]:
     keys = []
     for reason in ("床位数写错", "按台账更正入住人数"):
         started = start_correction(workspace, key, reason).inspection_id
+        if keys:  # the second one says something else
+            asked = workspace.policy.item("T1-C09").inputs[0].code
+            answer = Answer("T1-C09", {asked: CONFORMING})
+            record_answer(workspace, started, answer)
         seal_inspection(workspace, started)
         keys.append(started)
     return keys[0], keys[1]

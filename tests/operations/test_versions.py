@@ -4,10 +4,13 @@ from pathlib import Path
 import pytest
 
 from desks import FIRST, Clock, ids, ready_to_seal, staffed_county
+from inspector.domain.answer import Answer
 from inspector.domain.inspection import InspectionState
 from inspector.domain.procedure import Step
+from inspector.domain.versions import Version
 from inspector.exchange.keys import PublicKey
 from inspector.exchange.rows import decode_row
+from inspector.operations.compare_versions import differences_of, waiting_conflicts
 from inspector.operations.correct_inspection import (
     CannotCorrectError,
     correction_of,
@@ -24,6 +27,7 @@ from inspector.operations.messages.message import Sender
 from inspector.operations.messages.record_form import sealed_of
 from inspector.operations.messages.version_chosen import ChosenVersion
 from inspector.operations.messages.wire import body_of
+from inspector.operations.record_answer import erase_answer, record_answer
 from inspector.operations.record_step import record_step
 from inspector.operations.return_inspection import (
     CannotReturnError,
@@ -164,6 +168,10 @@ def test_two_corrections_stand_side_by_side_until_a_person_decides__h6(
         (conflict,) = open_conflicts(stored)
     assert {one.sha256 for one in conflict.rivals} == {mine, theirs}
     assert {one.reason for one in conflict.rivals} == {"床位数写错", "日期写错"}
+    (waiting,) = waiting_conflicts(county)
+    assert waiting.rivals == conflict.rivals
+    assert waiting.superseded == hash_of(county, sealed)
+    assert differences_of(county, waiting.rivals) == ()
     with pytest.raises(CannotChooseError, match="没有写取舍理由"):
         choose_version(county, theirs, FIRST, "")
     with pytest.raises(CannotChooseError, match="没有需要取舍"):
@@ -173,6 +181,26 @@ def test_two_corrections_stand_side_by_side_until_a_person_decides__h6(
         assert open_conflicts(stored) == ()
         assert mine in replaced_records(stored)
     other.database.close()
+
+
+def test_versions_are_compared_by_answers_findings_and_photos(
+    county: Workspace, sealed: str
+) -> None:
+    mine = corrected(county, sealed, "床位数写错")
+    draft = start_correction(county, sealed, "照片配错了").inspection_id
+    item = next(one for one in judged_inspection(county, draft).items if one.is_single_conform)
+    record_answer(county, draft, Answer(item.code, not_applicable="没有设置"))
+    versions = [Version(ident, "", "", "", "") for ident in (mine, draft)]
+    told = {one.question: one.told for one in differences_of(county, versions)}
+    assert told[f"{item.code} {item.text}"][1] == "不适用：没有设置"
+    assert {"问题", "照片"}.isdisjoint(told)
+    erase_answer(county, draft, item.code)
+    with county.database.transaction() as stored:
+        for finding in stored.inspections.get(draft).findings:
+            stored.findings.remove(draft, finding.id)
+    told = {one.question: one.told for one in differences_of(county, versions)}
+    assert told[f"{item.code} {item.text}"][1] == "没有作答"
+    assert told["问题"][1] == "没有问题"
 
 
 def test_a_decision_comes_back_as_it_went(county: Workspace) -> None:

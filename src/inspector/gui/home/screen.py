@@ -55,12 +55,13 @@ class HomeScreen(QWidget):
         cleared(self._right)
         first = (state.first_step,) if state.first_step else ()
         self._add_group(self._left, "从这里开始", first)
+        self._add_group(self._left, "要选定的更正版本", state.conflicts)
         self._add_group(self._left, "逾期与将到期的整改", state.due)
         self._add_group(self._left, "没有做完的检查", state.drafts)
         self._add_figures(state.figures)
         self._add_group(self._right, "交换", state.unsent)
         self._add_group(self._right, "快到期的证件", state.certificates)
-        if not (first or state.due or state.drafts):
+        if not (first or state.conflicts or state.due or state.drafts):
             self._left.addWidget(text("今天没有到期的整改，也没有未完成的检查。", "muted"))
         self._left.addStretch(1)
         self._right.addStretch(1)

@@ -11,6 +11,7 @@ from inspector.domain.shanghai import SHANGHAI, date_in_words
 from inspector.gui.deadlines import deadline_in_words
 from inspector.gui.navigation import Place, Room
 from inspector.gui.theme import Tone
+from inspector.operations.compare_versions import WaitingConflict
 from inspector.operations.exchange_state import ExchangeState
 from inspector.operations.open_findings import OpenFinding
 from inspector.storage.inspection_summary import InspectionSummary
@@ -47,6 +48,8 @@ class HomeState:
 
     title: str
     subtitle: str
+    conflicts: tuple[HomeLine, ...]
+    """Their places name this room and the record that was replaced: they open side by side."""
     due: tuple[HomeLine, ...]
     drafts: tuple[HomeLine, ...]
     unsent: tuple[HomeLine, ...]
@@ -67,6 +70,7 @@ class HomeFacts:
     findings: Sequence[OpenFinding]
     officers: Sequence[Officer]
     exchange: ExchangeState
+    conflicts: Sequence[WaitingConflict] = ()
 
 
 def state_of(facts: HomeFacts) -> HomeState:
@@ -77,6 +81,7 @@ def state_of(facts: HomeFacts) -> HomeState:
     return HomeState(
         title=f"今日 · {day}",
         subtitle=facts.office,
+        conflicts=tuple(_conflict(one) for one in facts.conflicts),
         due=tuple(_due(one, today) for one in facts.findings if _is_near(one, today)),
         drafts=tuple(_draft(one) for one in drafts),
         unsent=_unsent(facts),
@@ -87,6 +92,17 @@ def state_of(facts: HomeFacts) -> HomeState:
         ),
         figures=_figures(facts),
         first_step=_first_step(facts),
+    )
+
+
+def _conflict(one: WaitingConflict) -> HomeLine:
+    return HomeLine(
+        f"{one.institution_name} · 同一次检查有 {len(one.rivals)} 份更正",
+        " · ".join(f"{rival.author}：{rival.reason}" for rival in one.rivals),
+        "需要选定",
+        Tone.WARNING,
+        "比较",
+        Place(Room.TODAY, one.superseded),
     )
 
 
