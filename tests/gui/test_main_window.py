@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,17 @@ def test_a_room_is_made_when_it_is_first_entered_and_once(house: House) -> None:
     house.navigator.go(Room.TODAY)
     house.navigator.go(Room.TODAY, "甲")
     assert house.made[Room.TODAY].places == [Place(Room.TODAY), Place(Room.TODAY, "甲")]
+
+
+def test_a_room_that_sends_on_to_another_is_not_shown(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.navigator.go(Room.CLOSING)
+    send_on = partial(house.navigator.go, Room.SETTINGS)
+    monkeypatch.setattr(house.made[Room.CLOSING], "enter", lambda place: send_on())
+    house.navigator.go(Room.CLOSING)
+    assert house.made[Room.SETTINGS].screen.isVisible()
+    assert not house.made[Room.CLOSING].screen.isVisible()
 
 
 def test_a_room_without_a_factory_is_not_entered(house: House) -> None:

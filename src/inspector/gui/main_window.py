@@ -74,7 +74,8 @@ class MainWindow(QMainWindow):
         self._room = place.room
         self.rail.show_current(place.room)
         presenter.enter(place)
-        self._stack.setCurrentWidget(presenter.screen)
+        if self._room is place.room:  # else it has sent the person on to another one
+            self._stack.setCurrentWidget(presenter.screen)
 
     def show_practice(self, *, practice: bool) -> None:
         """Tint the rail and say in the title that this is practice, or not."""
