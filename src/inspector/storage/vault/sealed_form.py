@@ -125,6 +125,12 @@ class _Opened(io.RawIOBase):
         self._position += len(given)
         return len(given)
 
+    def readall(self) -> bytes:
+        pieces = []
+        while piece := self.read(PIECE):
+            pieces.append(piece)
+        return b"".join(pieces)
+
     def close(self) -> None:
         self._file.close()
         super().close()
