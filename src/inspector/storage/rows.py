@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Collection
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Column, Table
@@ -35,5 +36,6 @@ def value_of(
     return kind(**named, **others)
 
 
-def _names(kind: "type[DataclassInstance]") -> list[str]:
-    return [field.name for field in dataclasses.fields(kind)]
+@cache  # once a kind, not once a row
+def _names(kind: "type[DataclassInstance]") -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
