@@ -7,9 +7,11 @@ from random import Random
 
 import pytest
 
+from exchange.made_up import RECIPIENT, Desk, Laptop
 from inspector.exchange import medium
 from inspector.exchange.limits import CHUNK
 from inspector.exchange.medium import open_on_medium
+from inspector.exchange.verdicts import ExportFault, ExportStopped
 
 SIZES = (0, 1, 511, 512, 4096, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 2 * CHUNK + 4096)
 FLAGS = ({}, {"_PAST_THE_CACHE": 0})
@@ -75,3 +77,30 @@ def test_a_medium_that_fails_while_it_is_read_is_told(
     monkeypatch.setattr(os, "readv", fail)
     with open_on_medium(path) as file, pytest.raises(OSError, match=os.strerror(errno.EIO)):
         file.read()
+
+
+def test_a_medium_that_changes_a_photo_is_blamed_and_not_the_photo(
+    laptop: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.write
+
+    def change(descriptor: int, data: bytes) -> int:
+        return real(descriptor, bytes(data).replace(b"first photo", b"First photo"))
+
+    monkeypatch.setattr(os, "write", change)
+    with pytest.raises(ExportStopped) as caught:
+        laptop.export(tmp_path / "a.sxsync", *laptop.photos)
+    assert caught.value.fault is ExportFault.READ_BACK
+
+
+@pytest.mark.parametrize("recipient", [None, RECIPIENT])
+def test_many_rows_arrive_as_they_were(
+    laptop: Laptop, desk: Desk, tmp_path: Path, recipient: str | None
+) -> None:
+    for number in range(400):
+        laptop.record(body={"经过": "示" * 50, "序": number})
+    laptop.export(tmp_path / "a.sxsync", *laptop.photos, recipient=recipient)
+    rows = desk.take(tmp_path / "a.sxsync").rows_path()
+    assert rows is not None
+    assert rows.read_bytes() == b"".join(line + b"\n" for line in laptop.lines)
+    assert rows.stat().st_size > 64 * 1024
