@@ -19,6 +19,7 @@ from inspector.errors import UserError
 from inspector.operations.workspace import WORKSPACE_FILE, Role, Workspace
 
 if TYPE_CHECKING:  # SQLAlchemy comes with it: not before the first paint
+    from inspector.domain.divisions import Divisions
     from inspector.exchange.keys import Signer
     from inspector.operations.unlock_vault import Unlock
     from inspector.storage.database import Database
@@ -96,7 +97,6 @@ def vault_place(home: Path) -> "VaultPlace":
 
 def _opened(home: Path, role: Role | None, *, practice: bool, unlock: "Unlock | None") -> Workspace:
     from inspector.operations.unlock_vault import unlocked
-    from inspector.policy.divisions import load_divisions, load_practice_divisions
     from inspector.policy.shelf import PackShelf
     from inspector.storage.device_keys import DeviceKeys
     from inspector.storage.photo_store import FileStore
@@ -130,11 +130,17 @@ def _opened(home: Path, role: Role | None, *, practice: bool, unlock: "Unlock | 
         signer=signer,
         packs=packs,
         policy=packs.newest,
-        divisions=(load_practice_divisions if practice else load_divisions)(resources),
+        divisions=_divisions(resources, practice=practice),
         resources=resources,
         vault=vault,
         notice=notice,
     )
+
+
+def _divisions(resources: Path, *, practice: bool) -> "Divisions":
+    from inspector.policy.divisions import load_divisions, load_practice_divisions
+
+    return (load_practice_divisions if practice else load_divisions)(resources)
 
 
 def _open_database(file: Path, vault: "Vault | None") -> tuple["Database", str]:

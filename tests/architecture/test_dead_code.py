@@ -9,6 +9,7 @@ CALLED_FROM_OUTSIDE = [
     "process_bind_param",
     "process_result_value",
     "readable",
+    "readall",
     "readinto",
     "seekable",
 ]

@@ -13,18 +13,12 @@ from pytestqt.qtbot import QtBot
 from gui.hand_drained import HandDrainedExecutor
 from inspector import startup
 from inspector.config.paths import resources_folder
+from inspector.errors import UserError
 from inspector.gui.gate import Gate
 from inspector.gui.unlock.door import Door
-from inspector.gui.unlock.state import (
-    Entered,
-    Page,
-    missing_in_request,
-    missing_in_set_up,
-    state_of,
-)
 from inspector.operations.describe_office import described_office
 from inspector.operations.list_officers import list_officers
-from inspector.operations.unlock_vault import Question, Unlock
+from inspector.operations.unlock_vault import Unlock
 from inspector.operations.workspace import Role, Workspace
 from inspector.storage.vault.idle import IdleLock
 from inspector.storage.vault.phrases import Cost
@@ -162,8 +156,6 @@ def test_a_set_up_that_fails_after_the_vault_was_made_goes_on_with_unlocking(
     executor: HandDrainedExecutor,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from inspector.errors import UserError
-
     def fail(*_: object) -> None:
         raise UserError("磁盘满了。")
 
@@ -196,10 +188,8 @@ def test_a_window_that_nobody_touches_is_locked_and_keeps_what_it_shows(
     opened.lock_if_due()
     assert desk.window.isVisible()
     spot = desk.window.rect().center().toPointF()
-    none = Qt.MouseButton.NoButton
-    moved = QMouseEvent(
-        QEvent.Type.MouseMove, spot, spot, none, none, Qt.KeyboardModifier.NoModifier
-    )
+    none, plain = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    moved = QMouseEvent(QEvent.Type.MouseMove, spot, spot, none, none, plain)
     qapp.sendEvent(desk.window, moved)
     since.now += 599
     opened.lock_if_due()
@@ -307,26 +297,3 @@ def test_a_bug_is_not_told_as_a_wrong_passphrase(
         gate._presenter._on_failed(ZeroDivisionError())
     assert [kind for kind, *_ in caught] == [ZeroDivisionError]
     assert told(gate) == ""
-
-
-@pytest.mark.parametrize(
-    ("entered", "sentence"),
-    [
-        (Entered(), "所在县（市、区）、检查员姓名、行政执法证号、证件有效期"),
-        (Entered("140105", "甲", "1234", None, "a", "a"), "证件有效期"),
-        (Entered("140105", "甲", "1234", date(2099, 1, 1), "a", "b"), "不一致"),
-    ],
-)
-def test_what_the_set_up_needs_is_said(entered: Entered, sentence: str) -> None:
-    assert sentence in missing_in_set_up(entered)
-
-
-def test_what_is_complete_is_let_through() -> None:
-    assert missing_in_set_up(Entered("140105", "甲", "1234", date(2099, 1, 1), "a", "a")) == ""
-    assert missing_in_request(Entered(certificate="1", phrase="a", again="a")) == ""
-
-
-def test_the_page_follows_the_laptop() -> None:
-    assert state_of(Question((), 10), ()).page is Page.SET_UP
-    assert state_of(Question(("0001",), 6), ()).page is Page.OPEN
-    assert "至少 6 个" in state_of(Question(("0001",), 6), ()).rule

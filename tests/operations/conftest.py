@@ -11,6 +11,7 @@ from inspector.operations.issue_document import issue_document
 from inspector.operations.seal_inspection import seal_inspection
 from inspector.operations.workspace import Role, Workspace
 from operations.bundles import Office, order
+from operations.vaulted import cheap_vaults, enrol_real, real_county, real_province
 
 
 @pytest.fixture
@@ -71,3 +72,23 @@ def bundle(office: Office, tmp_path: Path) -> EvidenceBundle:
     shutil.copytree(office.made.folder, folder)
     shutil.copy(office.made.archive, archive)
     return replace(office.made, folder=folder, archive=archive)
+
+
+@pytest.fixture
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    cheap_vaults(monkeypatch)
+
+
+@pytest.fixture
+def real(cheap: None, tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
+    county = real_county(tmp_path / "laptop", clock)
+    yield county
+    county.database.close()
+
+
+@pytest.fixture
+def real_desks(real: Workspace, tmp_path: Path, clock: Clock, usb: Path) -> Iterator[Workspace]:
+    province = real_province(tmp_path / "desk", clock)
+    enrol_real(real, province, usb)
+    yield province
+    province.database.close()

@@ -6,14 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from desks import HOME, Clock, ids
+from desks import HOME, Clock, ids, photo_of
 from inspector import startup
+from inspector.domain.answer import Answer
+from inspector.domain.checklist import CONFORMING
+from inspector.domain.inspection import InspectionKind
 from inspector.domain.office import Office
 from inspector.domain.personnel import Officer
+from inspector.operations.attach_photo import PhotoUse, attach_photo
 from inspector.operations.create_province import create_province
 from inspector.operations.enrol_device import accept_enrolment, ask_for_enrolment, grant_enrolment
+from inspector.operations.judged_inspection import judged_inspection
 from inspector.operations.keepers import appoint_keeper
 from inspector.operations.office import save_office, save_officer
+from inspector.operations.record_answer import record_answer
+from inspector.operations.restore_backup import Outside
+from inspector.operations.start_inspection import InspectionPlan, start_inspection
 from inspector.operations.unlock_vault import Credentials, Question
 from inspector.operations.workspace import Role, Workspace
 from inspector.storage.vault.phrases import Cost
@@ -93,3 +101,19 @@ def enrol_real(county: Workspace, province: Workspace, folder: Path) -> None:
     asked = ask_for_enrolment(county, folder / "ask.sxrequest")
     granted = grant_enrolment(province, asked.file, asked.fingerprint, list(KEEPERS), folder)
     accept_enrolment(county, granted.file, trust.fingerprint)
+
+
+def begun(county: Workspace) -> tuple[str, str]:
+    """An inspection with an answer and a photo; its id, and the photo's hash."""
+    plan = InspectionPlan(INSTITUTION.id, InspectionKind.ANNUAL, ("T1",), (FIRST, SECOND))
+    inspection = start_inspection(county, plan).inspection_id
+    item = next(one for one in judged_inspection(county, inspection).items if one.is_single_conform)
+    answer = Answer(item.code, {item.inputs[0].code: CONFORMING}, officer=SECOND)
+    record_answer(county, inspection, answer)
+    use = PhotoUse(inspection, item.code, officer=SECOND)
+    attached = attach_photo(county, photo_of(county), use).attachment
+    return inspection, attached.photo.sha256
+
+
+def outside(answers: Answering, clock: Clock) -> Outside:
+    return Outside(answers, cheap_place, clock())
