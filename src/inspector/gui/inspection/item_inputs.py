@@ -71,8 +71,9 @@ class DateInput(InputField):
         self._field.committed.connect(self._on_committed)
 
     def show_value(self, value: Value | None) -> None:
-        """Show a day."""
-        self._field.show_date(value if isinstance(value, date) else None)
+        """Show a day, unless another one is being typed."""
+        if not _is_typed_in(self._field.line):
+            self._field.show_date(value if isinstance(value, date) else None)
 
     def first_control(self) -> QWidget:
         """Return the line."""
@@ -95,9 +96,10 @@ class TextInput(InputField):
         self._field.editingFinished.connect(self._on_finished)
 
     def show_value(self, value: Value | None) -> None:
-        """Show words."""
-        self._shown = str(value or "")
-        self._field.setText(self._shown)
+        """Show words, unless others are being typed."""
+        if not _is_typed_in(self._field):
+            self._shown = str(value or "")
+            self._field.setText(self._shown)
 
     @Slot()
     def _on_finished(self) -> None:
@@ -152,6 +154,10 @@ class ChoiceInput(InputField):
             button.setChecked(button is clicked)
             if button is clicked:
                 self.given.emit(self.asked.code, code)
+
+
+def _is_typed_in(line: QLineEdit) -> bool:
+    return line.hasFocus() and line.isModified()
 
 
 def input_field(asked: Input, question: str) -> InputField:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.gui.inspection.item_card import ItemCard
 from inspector.gui.inspection.item_state import ItemState
+from inspector.gui.inspection.section_page import SectionPage
 from inspector.gui.overriding import override
 from inspector.gui.shortcuts import Shortcut
 from inspector.gui.theme import GRID
@@ -34,7 +35,7 @@ _COMMANDS: Final[Mapping[int, Shortcut]] = {
 
 
 class ItemsPane(QScrollArea):
-    """Cards are made once a section and then updated; the current one stays in the middle."""
+    """A section that was visited is kept; the current card stays in the middle."""
 
     entered = Signal(str)
     """The person went to the item with this code."""
@@ -50,8 +51,8 @@ class ItemsPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._cards: list[ItemCard] = []
-        self._current = -1
+        self._pages: list[SectionPage] = []
+        self._page: SectionPage | None = None
         self._column = _Column()
         self._column.resized.connect(self._center)
         self._layout = QVBoxLayout(self._column)
@@ -65,17 +66,17 @@ class ItemsPane(QScrollArea):
 
     def show_items(self, items: Sequence[ItemState], current: int) -> None:
         """Show the items of a section and which of them is the current one."""
-        if [card.code for card in self._cards] != [item.code for item in items]:
-            self._make_cards(items)
-        for card, item in zip(self._cards, items, strict=True):
-            card.show_state(item)
-        if 0 <= current < len(self._cards):
-            self._show_current(current)
+        visited = next((page for page in self._pages if page.is_about(items)), None)
+        page = self._turn_to(visited)
+        page.show_items(items, current)
+        self._page = page
+        self._center()
 
     def take_focus(self) -> None:
         """Put the focus into the current card."""
-        if 0 <= self._current < len(self._cards):
-            self._cards[self._current].take_focus()
+        card = self._current_card()
+        if card is not None:
+            card.take_focus()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -85,49 +86,45 @@ class ItemsPane(QScrollArea):
         }
         answer = _ANSWERS.get(event.key()) if plain else None
         command = _COMMANDS.get(event.key()) if plain else None
-        if answer is not None and 0 <= self._current < len(self._cards):
-            self.chosen.emit(self._cards[self._current].code, answer)
+        card = self._current_card()
+        if answer is not None and card is not None:
+            self.chosen.emit(card.code, answer)
         elif command is not None:
             self.commanded.emit(command)
         else:
             super().keyPressEvent(event)
 
-    def _make_cards(self, items: Sequence[ItemState]) -> None:
-        old, self._cards = self._cards, []  # focus that leaves a hidden card enters no other
-        for card in old:
-            self._layout.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self._current = -1
-        cards = [ItemCard(item) for item in items]
-        for place, card in enumerate(cards):
-            card.chosen.connect(self.chosen)
-            card.given.connect(self.given)
-            card.decided.connect(self.decided)
-            self._layout.insertWidget(place, card)
-            card.show()  # a card that the layout has still to show takes no focus
-        self._cards = cards
-
-    def _show_current(self, current: int) -> None:
-        if current != self._current:
-            self._current = current
-            for place, card in enumerate(self._cards):
-                card.show_current(current=place == current)
-        self._center()
+    def _turn_to(self, page: SectionPage | None) -> SectionPage:
+        old, self._page = self._page, None  # focus that leaves a hidden card enters no other
+        if page is None:
+            page = SectionPage(self._column)
+            page.chosen.connect(self.chosen)
+            page.given.connect(self.given)
+            page.decided.connect(self.decided)
+            self._layout.insertWidget(len(self._pages), page)
+            self._pages.append(page)
+        if old is not None and old is not page:
+            old.hide()
+        page.show()
+        return page
 
     @Slot()
     def _center(self) -> None:
-        if 0 <= self._current < len(self._cards):
-            card = self._cards[self._current]
-            middle = card.y() + card.height() // 2
+        card = self._current_card()
+        if card is not None:
+            top = card.mapTo(self._column, QPoint()).y()
+            middle = top + card.height() // 2
             self.verticalScrollBar().setValue(middle - self.viewport().height() // 2)
+
+    def _current_card(self) -> ItemCard | None:
+        return self._page.current if self._page is not None else None
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         del before
-        for place, card in enumerate(self._cards):
+        for card in self._page.cards if self._page is not None else ():
             inside = now is not None and (now is card or card.isAncestorOf(now))
-            if inside and place != self._current:
+            if inside and card is not self._current_card():
                 self.entered.emit(card.code)
 
 

@@ -14,7 +14,7 @@ from inspector.gui.inspection.side_pane import SidePane
 from inspector.gui.inspection.state import InspectionScreenState
 from inspector.gui.inspection.version_bar import VersionBar
 from inspector.gui.shortcuts import Shortcut
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, Tone
 from inspector.gui.widgets.answer_buttons import Choice
 from inspector.gui.widgets.chip import Chip
 from inspector.gui.widgets.elided_label import ElidedLabel
@@ -57,6 +57,7 @@ class InspectionScreen(QWidget):
         self._version = VersionBar()
         self._verdicts = QHBoxLayout()
         self._verdicts.setSpacing(GRID)
+        self._shown_verdicts: tuple[tuple[str, Tone], ...] = ()
         self._map = SectionMap()
         self._items = ItemsPane()
         self._side = SidePane()
@@ -75,9 +76,11 @@ class InspectionScreen(QWidget):
         self._version.show_version(state.version)
         for each in (self._guard, self._count, self._officer):
             each.setEnabled(state.may_change)
-        cleared(self._verdicts)
-        for words, tone in state.verdicts:
-            self._verdicts.addWidget(Chip(words, tone))
+        if state.verdicts != self._shown_verdicts:
+            self._shown_verdicts = state.verdicts
+            cleared(self._verdicts)
+            for words, tone in state.verdicts:
+                self._verdicts.addWidget(Chip(words, tone))
         self._map.show_sections(state.sections, state.section)
         self._sweep.setEnabled(state.can_sweep)
         self._items.show_items(state.items, state.item)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from inspector.domain.finding import Finding
 from inspector.gui.inspection.finding_editor import FindingEditor
 from inspector.gui.inspection.finding_tabs import FindingTabs
-from inspector.gui.inspection.side_state import SideState
+from inspector.gui.inspection.side_state import LawLine, SideState
 from inspector.gui.shortcuts import Shortcut
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.marking import button, cleared, named, row, text
@@ -36,6 +36,8 @@ class SidePane(QScrollArea):
         self._place = 0
         self._law_open = False
         self._photo = ""
+        self._shown_photos: tuple[tuple[PhotoThumb, ...], str] | None = None
+        self._shown_law: tuple[tuple[LawLine, ...], tuple[str, ...], bool] | None = None
         self._content = QWidget()
         self._title = text(role="heading")
         self._note = text(role="muted", wrap=True)
@@ -74,7 +76,9 @@ class SidePane(QScrollArea):
             label.setText(words)
             label.setVisible(bool(words.strip()))
         self._show_finding(state)
-        self._strip.show_photos(thumbs, self._photo)
+        if (tuple(thumbs), self._photo) != self._shown_photos:
+            self._shown_photos = tuple(thumbs), self._photo
+            self._strip.show_photos(thumbs, self._photo)
         self._detach.setVisible(bool(thumbs) and state.may_change)
         self._import.setVisible(state.may_change)
         self._remark.setReadOnly(not state.may_change)
@@ -145,6 +149,10 @@ class SidePane(QScrollArea):
             self._editor.show_finding(written or state.proposal, state.wordings)
 
     def _show_law(self, state: SideState) -> None:
+        shown = state.law, state.refused, self._law_open
+        if shown == self._shown_law:
+            return
+        self._shown_law = shown
         cleared(self._law)
         self._law.addWidget(text(f"依据（{Shortcut.LAW.key} 展开条文）", "muted"))
         for line in state.law:
@@ -177,6 +185,8 @@ class SidePane(QScrollArea):
     @Slot(str)
     def _on_photo(self, key: str) -> None:
         self._photo = key
+        if self._shown_photos is not None:
+            self._shown_photos = self._shown_photos[0], key  # the strip marked it itself
 
     @Slot()
     def _on_detach(self) -> None:
