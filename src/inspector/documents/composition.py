@@ -118,9 +118,9 @@ class Composition:
         """Print a note in the size of long lists."""
         self._append(text, LIST_CELL)
 
-    def space(self, height: float) -> None:
+    def space(self, height: float, *, keep_with_next: bool = False) -> None:
         """Leave blank space of a height in points, dropped at the top of a page."""
-        self.strips.append(space(height))
+        self.strips.append(space(height, keep_with_next=keep_with_next))
 
     def form(
         self,

@@ -32,13 +32,27 @@ def thumbnail_of(original: Path | bytes) -> bytes:
     return look_at(original, Task.THUMBNAIL).pictures[0]
 
 
-def page_of(original: Path | bytes) -> bytes:
-    """Return the photo of a page for the reading of its codes, upright, about 4,000 px at most.
+@dataclass(frozen=True, slots=True)
+class PageCopy:
+    """The photo of a page for the reading of its codes: grey, upright, 4,000 px at most.
+
+    Attributes:
+        facts: about the original, from the same reading.
+        picture: JPEG bytes.
+    """
+
+    facts: PhotoFacts
+    picture: bytes
+
+
+def page_of(original: Path | bytes) -> PageCopy:
+    """Read and decode the original once; return facts and the copy.
 
     Raises:
         NotAPhotoError: as `intake.examine`.
     """
-    return look_at(original, Task.PAGE).pictures[0]
+    looked = look_at(original, Task.PAGE)
+    return PageCopy(looked.facts, looked.pictures[0])
 
 
 def derivatives_of(original: Path | bytes) -> Derivatives:

@@ -73,7 +73,7 @@ def check_document(
     progress("正在读取二维码", 0.0)
     data = _read(file)
     pdf = data if data.startswith(_PDF) else None
-    pages = codes_on_pages(data) if pdf else (codes_in_picture(page_of(data)),)
+    pages = codes_on_pages(data) if pdf else (codes_in_picture(page_of(data).picture),)
     progress("正在核验签名", 0.8)
     codes = [tuple(text for text in page if text.startswith(CODE_PREFIX)) for page in pages]
     texts = tuple(dict.fromkeys(text for page in codes for text in page))

@@ -15,7 +15,8 @@ def compose(slip: AnswerSlip, paper: Composition, words: Words) -> Imprint:
     paper.head(slip.party_name, words("title"), None)
     paper.flush(words("addressee", authority=slip.authority))
     paper.text(words("opening", order_number=slip.order_number, due=slip.report_due))
-    for finding in slip.findings:
+    for number, finding in enumerate(slip.findings, 1):
+        last = number == len(slip.findings)
         paper.space(8)
         paper.coded(words("finding", number=finding.number), words("how_to_send"), finding.code)
         paper.form(
@@ -27,8 +28,9 @@ def compose(slip: AnswerSlip, paper: Composition, words: Words) -> Imprint:
             keep_with_next=True,
         )
         paper.form([[(words("corrected"), BLANK)]], height=_ROOM_TO_WRITE, keep_with_next=True)
-        paper.form([[(words("proofs"), BLANK)]], height=40)
-    paper.space(10)
+        # What is signed stands on a page with a finding: no page goes astray without a code.
+        paper.form([[(words("proofs"), BLANK)]], height=40, keep_with_next=last)
+    paper.space(10, keep_with_next=bool(slip.findings))
     paper.text(words("promise"), keep_with_next=True)
     paper.signing([words("sign_party"), words("sign_head")], words("day"))
     return Imprint(
