@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desks import Clock, desk, enrol, ready_to_seal, staffed_county, started
+from durability.scenes import HOME, at
 from inspector.operations.export_package import export_package
 from inspector.operations.seal_inspection import seal_inspection
 from inspector.operations.workspace import Role
@@ -35,11 +36,11 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> Desks:
     enrol(county, province, usb)
     seal_inspection(county, ready_to_seal(county))
     draft = started(county, "T3")
-    county.database.close()
-    sender = desk(shutil.copytree(county.home, folder / "sender"), Role.COUNTY, clock)
-    package = export_package(sender, usb).packages[0].file
-    for workspace in (sender, province):
+    for workspace in (county, province):
         workspace.database.close()
+    shutil.copytree(county.home, folder / "sender" / HOME)
+    with at(folder / "sender", Role.COUNTY) as sender:
+        package = export_package(sender, usb).packages[0].file
     return Desks(county.home, province.home, draft, package)
 
 

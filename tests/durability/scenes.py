@@ -3,10 +3,10 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desks import Clock, desk, photo_of
+from desks import Clock, photo_of
 from durability.recording import Recording
 from inspector.domain.answer import Answer
 from inspector.exchange.manifest import decode_manifest
@@ -15,6 +15,7 @@ from inspector.operations.attach_photo import PhotoUse, attach_photo
 from inspector.operations.export_package import export_package
 from inspector.operations.import_package import import_package
 from inspector.operations.workspace import WORKSPACE_FILE, Role, Workspace
+from inspector.startup import open_workspace
 from inspector.storage.backup import back_up, restore
 from inspector.storage.database import Database, Stored
 from inspector.storage.migration import before_migration, revision_of
@@ -225,7 +226,8 @@ def opened(disk: Path) -> Iterator[Database]:
 
 @contextmanager
 def at(disk: Path, role: Role) -> Iterator[Workspace]:
-    workspace = desk(disk / HOME, role, Clock())
+    """Open the workspace on this disk, as somebody does the next morning."""
+    workspace = replace(open_workspace(disk / HOME, role, practice=True), clock=Clock())
     with closing(workspace.database):
         yield workspace
 
