@@ -16,6 +16,7 @@ from inspector.domain.procedure import Step
 from inspector.gui.inspection.presenter import InspectionPresenter
 from inspector.gui.inspection.session import NothingOpenError, Session
 from inspector.gui.navigation import Place, Room
+from inspector.operations.attach_photo import PhotoUse, attach_photo
 from inspector.operations.changes import Changed
 
 
@@ -116,6 +117,24 @@ def test_days_and_words_are_recorded(visit: Visit) -> None:
     field.editingFinished.emit()
     field.editingFinished.emit()
     assert "示例评定机构" in visit.answer("T3-M06").values.values()
+
+
+@pytest.mark.parametrize(
+    ("item", "name"), [("T1-E13", "dateLine"), ("T3-M06", "textInput")], ids=["a day", "words"]
+)
+def test_what_is_being_typed_outlives_news_of_the_item(
+    visit: Visit, qtbot: QtBot, item: str, name: str
+) -> None:
+    visit.go(item)
+    line = visit.card(item).findChild(QLineEdit, name)
+    visit.screen.activateWindow()
+    line.setFocus()
+    qtbot.keyClicks(line, "2026")
+    file = visit.desk.workspace.resources / "practice" / "photos" / "front.jpg"
+    attach_photo(visit.desk.workspace, file, PhotoUse(visit.key, item))
+    visit.desk.context.news.publish(Changed.PHOTOS)
+    assert "照片 1" in visit.card(item)._counts.text()
+    assert line.text() == "2026"
 
 
 def test_arrows_walk_and_enter_goes_to_the_next_open_item(visit: Visit) -> None:

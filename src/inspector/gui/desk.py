@@ -57,6 +57,7 @@ class Desk:
         self.context.navigator.go(Room.TODAY)
         self.window.resize(1366, 768)
         self.window.show()
+        self.window.activateWindow()  # there are desktops without anybody who would do it
 
     def _show_help(self, room: Room) -> None:
         HelpDialog(self._help, room, self.window).open()

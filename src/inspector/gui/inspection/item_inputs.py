@@ -104,6 +104,7 @@ class TextInput(InputField):
     @Slot()
     def _on_finished(self) -> None:
         words = self._field.text().strip()
+        self._field.setModified(False)
         if words != self._shown:
             self._shown = words
             self.given.emit(self.asked.code, words or None)
