@@ -152,7 +152,7 @@ def test_help_is_searched(qtbot: QtBot, appearance: Appearance) -> None:
     assert titles.currentItem().text() == "清点"
     line = dialog.findChild(QLineEdit, "filterLine")
     line.setText("符合率")
-    assert [titles.item(n).text() for n in range(titles.count())] == ["统计"]
+    assert [titles.item(n).text() for n in range(titles.count())] == ["统计", "词汇表"]
     assert page.textCursor().selectedText() == "符合率"
     line.setText("没有这个词")
     assert "没有找到" in page.toPlainText()

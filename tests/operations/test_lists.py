@@ -1,6 +1,9 @@
 """What screens read: registers, inspections, officers, documents, findings, the exchange."""
 
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from desks import BLOCKED, HOME, Clock, find, photo_of, ready_to_seal, started
 from inspector.domain.finding import Remedy
@@ -16,7 +19,12 @@ from inspector.operations.find_institutions import (
 )
 from inspector.operations.issue_document import issue_document
 from inspector.operations.judged_inspection import judged_inspection
-from inspector.operations.list_documents import document_bytes, document_titles, list_documents
+from inspector.operations.list_documents import (
+    DocumentLostError,
+    document_bytes,
+    document_titles,
+    list_documents,
+)
 from inspector.operations.list_inspections import list_inspections
 from inspector.operations.list_officers import list_officers
 from inspector.operations.open_findings import open_findings
@@ -48,6 +56,8 @@ def test_documents_are_listed_with_their_bytes(county: Workspace, sealed: str) -
     assert list_documents(county) == list_documents(county, sealed) == (document,)
     assert document_bytes(county, document).startswith(b"%PDF")
     assert document_titles()["F05"] == "责令改正通知书"
+    with pytest.raises(DocumentLostError, match="文件丢失了"):
+        document_bytes(county, replace(document, sha256="0" * 64))
 
 
 def test_open_findings_come_by_deadline_with_their_order(county: Workspace, clock: Clock) -> None:

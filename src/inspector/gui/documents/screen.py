@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from inspector.gui.appearance import Appearance
 from inspector.gui.documents.standing_card import StandingCard
@@ -49,6 +49,7 @@ class DocumentsScreen(QWidget):
         self._states: ChoiceLine[DocumentState | None] = ChoiceLine("状态", _STATES)
         self._model = TableModel(_COLUMNS)
         self._table = TableView("文书列表", self._model, appearance, stretched=2)
+        self._table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._empty = text(role="muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.standing = StandingCard()
@@ -144,12 +145,9 @@ class DocumentsScreen(QWidget):
 
 
 _COLUMNS = (
-    Column[DocumentRow]("文号", lambda one: one.document.number, width=192),
-    Column[DocumentRow]("标题", lambda one: one.title, width=120),
+    Column[DocumentRow]("标题", lambda one: one.title, width=124),
+    Column[DocumentRow]("文号", lambda one: one.document.number),
     Column[DocumentRow]("机构", lambda one: one.institution),
-    Column[DocumentRow](
-        "日期", lambda one: one.day, order=lambda one: one.document.issued_at.isoformat(), width=126
-    ),
     Column[DocumentRow](
         "状态",
         lambda one: one.document.state.value,

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from inspector.gui.appearance import Appearance
 from inspector.gui.rectification.state import OpenLine, Urgency
@@ -42,6 +42,9 @@ class RectificationScreen(QWidget):
         self._urgencies: ChoiceLine[Urgency | None] = ChoiceLine("期限", _URGENCIES)
         self._model = TableModel(_COLUMNS)
         self._table = TableView("待改正的问题", self._model, appearance, stretched=1)
+        for shared in (0, 3):
+            header = self._table.horizontalHeader()
+            header.setSectionResizeMode(shared, QHeaderView.ResizeMode.Stretch)
         self._empty = text(role="muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         page = column(self._filter, self._urgencies, self._table, self._empty, margin=3 * GRID)
@@ -105,10 +108,10 @@ class RectificationScreen(QWidget):
 
 
 _COLUMNS = (
-    Column[OpenLine]("机构", lambda one: one.open_finding.institution_name, width=240),
+    Column[OpenLine]("机构", lambda one: one.open_finding.institution_name),
     Column[OpenLine]("问题", lambda one: one.open_finding.finding.fact),
     Column[OpenLine]("程度", lambda one: one.open_finding.finding.severity.value, width=110),
-    Column[OpenLine]("文号", lambda one: one.open_finding.order or "未签发", width=196),
+    Column[OpenLine]("文号", lambda one: one.open_finding.order or "未签发"),
     Column[OpenLine]("期限", lambda one: one.deadline, order=lambda one: one.order, width=130),
     Column[OpenLine](
         "状态",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QW
 from inspector.gui.statistics.state import Figure
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.card import Card
+from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.marking import button, named, row, text
 
 
@@ -21,6 +22,7 @@ class FiguresLine(QWidget):
         self._group = QButtonGroup(self)
         self._values: list[QLabel] = []
         self._labels: list[QPushButton] = []
+        self._more: list[ElidedLabel] = []
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID + 2)
@@ -30,9 +32,13 @@ class FiguresLine(QWidget):
             self._group.addButton(label, number)
             self._values.append(value)
             self._labels.append(label)
+            more = ElidedLabel(role="muted")
+            self._more.append(more)
             card.rows.addWidget(value)
-            card.rows.addLayout(row(label, None))
-            layout.addWidget(card, 1 if number < count - 2 else 2)
+            line = row(label, more)
+            line.setStretch(1, 1)
+            card.rows.addLayout(line)
+            layout.addWidget(card, 2 if number < count - 2 else 3)
         self._group.idClicked.connect(self._on_clicked)
 
     def show_figures(self, figures: Sequence[Figure]) -> None:
@@ -40,7 +46,10 @@ class FiguresLine(QWidget):
         for number, figure in enumerate(figures):
             self._values[number].setText(figure.value)
             self._labels[number].setText(figure.label)
-            named(self._labels[number], f"figure{number}", f"{figure.value} {figure.label}")
+            self._labels[number].setToolTip(figure.more)
+            self._more[number].setText(figure.more)
+            spoken = f"{figure.value} {figure.label} {figure.more}".strip()
+            named(self._labels[number], f"figure{number}", spoken)
 
     @Slot(int)
     def _on_clicked(self, number: int) -> None:

@@ -1,6 +1,7 @@
 """The widgets of the statistics screen: the year, its breakdown, and the cases behind a figure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,7 +12,7 @@ from inspector.domain.year_figures import CaseFilter, FigureLine, Grouping
 from inspector.gui.appearance import Appearance
 from inspector.gui.statistics.figures_line import FiguresLine
 from inspector.gui.statistics.state import CaseRow, StatisticsState
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, Look, TextScale
 from inspector.gui.widgets.choice_line import ChoiceLine
 from inspector.gui.widgets.combo_box import ComboBox
 from inspector.gui.widgets.elided_label import ElidedLabel
@@ -21,6 +22,12 @@ from inspector.gui.widgets.table_model import Column, TableModel
 from inspector.gui.widgets.table_view import TableView
 
 _FIGURES: Final = 4
+_SEVERITIES: Final = (
+    ("重大", Severity.MAJOR_HAZARD),
+    ("较重", Severity.SERIOUS),
+    ("一般", Severity.MINOR),
+)
+_FIRST_SEVERITY: Final = 4
 
 
 class StatisticsScreen(QWidget):
@@ -55,6 +62,8 @@ class StatisticsScreen(QWidget):
         self._body, self._side = QWidget(), QFrame()
         self._lay_out()
         self._connect()
+        appearance.changed.connect(self._on_look)
+        self._on_look(appearance.look)
 
     def show_years(self, years: Sequence[int], current: int) -> None:
         """Show which years there are."""
@@ -140,6 +149,12 @@ class StatisticsScreen(QWidget):
         self._open.clicked.connect(self._on_open)
         self._export.clicked.connect(self.export_wished)
 
+    @Slot(object)
+    def _on_look(self, look: Look) -> None:
+        # The largest text leaves no room for the severities; the sheet has them too.
+        for number in range(_FIRST_SEVERITY, _FIRST_SEVERITY + len(_SEVERITIES)):
+            self._table.setColumnHidden(number, look.scale is TextScale.LARGEST)
+
     @Slot()
     def _on_year(self) -> None:
         self.year_chosen.emit(self._years.currentData())
@@ -155,6 +170,10 @@ class StatisticsScreen(QWidget):
             self.case_opened.emit(current)
 
 
+def _findings(severity: Severity, line: FigureLine) -> int:
+    return line.findings_of(severity)
+
+
 def _nothing(year: int) -> str:
     return (
         f"{year} 年还没有封存的检查。\n"
@@ -162,37 +181,24 @@ def _nothing(year: int) -> str:
     )
 
 
+def _count(title: str, count: Callable[[FigureLine], int], width: int = 60) -> Column[FigureLine]:
+    return Column(title, lambda one: str(count(one)), order=count, number=True, width=width)
+
+
 _LINE_COLUMNS = (
     Column[FigureLine]("范围", lambda one: one.label),
-    Column[FigureLine](
-        "检查", lambda one: str(one.inspections), order=lambda one: one.inspections,
-        number=True, width=64,
-    ),
-    Column[FigureLine](
-        "不达标", lambda one: str(one.unmet), order=lambda one: one.unmet, number=True, width=76
-    ),
-    *(
-        Column[FigureLine](
-            title,
-            lambda one, severity=severity: str(one.findings_of(severity)),  # type: ignore[misc] # bound now
-            order=lambda one, severity=severity: one.findings_of(severity),  # type: ignore[misc] # bound now
-            number=True,
-            width=64,
-        )
-        for title, severity in (
-            ("重大", Severity.MAJOR_HAZARD),
-            ("较重", Severity.SERIOUS),
-            ("一般", Severity.MINOR),
-        )
-    ),
+    _count("检查", lambda one: one.inspections),
+    _count("不达标", lambda one: one.unmet, 72),
+    _count("问题", lambda one: one.findings),
+    *(_count(title, partial(_findings, severity)) for title, severity in _SEVERITIES),
     Column[FigureLine](
         "符合率",
         lambda one: one.share_in_words,
         order=lambda one: -1.0 if one.share is None else float(one.share),
         number=True,
-        width=92,
+        width=84,
     ),
-)  # fmt: skip
+)
 _CASE_COLUMNS = (
     Column[CaseRow]("机构", lambda one: one.case.institution),
     Column[CaseRow](

@@ -50,7 +50,9 @@ class ChoiceLine(QWidget, Generic[T]):
 
     def take_focus(self) -> None:
         """Put the focus onto the one that is chosen."""
-        self._group.checkedButton().setFocus(Qt.FocusReason.OtherFocusReason)
+        chosen = self._group.checkedButton()
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(int)
     def _on_clicked(self, number: int) -> None:
