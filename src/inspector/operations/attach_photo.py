@@ -104,3 +104,10 @@ def detach_photo(workspace: Workspace, inspection_id: str, attachment_id: str) -
     with workspace.database.transaction() as stored:
         stored.photos.detach(inspection_id, attachment_id)
     return Changed.PHOTOS
+
+
+def caption_photo(workspace: Workspace, inspection_id: str, captioned: Attachment) -> Changed:
+    """Keep an attachment with another caption."""
+    with workspace.database.transaction() as stored:
+        stored.photos.change_attachment(inspection_id, captioned)
+    return Changed.PHOTOS

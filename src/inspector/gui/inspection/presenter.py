@@ -10,6 +10,7 @@ from inspector.domain.procedure import Step
 from inspector.gui.context import Context
 from inspector.gui.inspection.answering import Answering
 from inspector.gui.inspection.item_state import item_state_of
+from inspector.gui.inspection.photo_viewing import PhotoViewing
 from inspector.gui.inspection.position import entry_of_section, neighbour, next_open, where_is
 from inspector.gui.inspection.screen import InspectionScreen
 from inspector.gui.inspection.session import Session
@@ -43,6 +44,7 @@ class InspectionPresenter(QObject):
         self._answering = Answering(self._session)
         self._thumbs = Thumbs(context)
         self.screen = InspectionScreen()
+        self._viewing = PhotoViewing(self._session, self.screen)
         self._connect()
 
     def enter(self, place: Place) -> None:
@@ -64,6 +66,7 @@ class InspectionPresenter(QObject):
         screen.finding_removed.connect(answering.remove_finding)
         screen.photos_asked.connect(answering.ask_for_photos)
         screen.photo_removed.connect(answering.remove_photo)
+        screen.photo_opened.connect(self._viewing.look_at)
         screen.section_chosen.connect(self._on_section)
         screen.item_entered.connect(self._on_entered)
         screen.commanded.connect(self._on_commanded)

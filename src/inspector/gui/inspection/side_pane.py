@@ -25,6 +25,7 @@ class SidePane(QScrollArea):
     """Enter was pressed in a line: one may go on."""
     photos_asked = Signal()
     photo_removed = Signal(str)
+    photo_opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,7 @@ class SidePane(QScrollArea):
         self._import = button("照片", "photoImport", kind="primary")
         self._import.setText(f"导入照片  {Shortcut.PHOTO.key}")
         self._detach = button("移除所选", "photoRemove")
+        self._open = button("看大图", "photoOpen")
         self._remark = named(QLineEdit(), "remark", "备注")
         self._remark.setPlaceholderText(f"备注（{Shortcut.NOTE.key}）")
         self._law = QVBoxLayout()
@@ -80,6 +82,7 @@ class SidePane(QScrollArea):
             self._shown_photos = tuple(thumbs), self._photo
             self._strip.show_photos(thumbs, self._photo)
         self._detach.setVisible(bool(thumbs) and state.may_change)
+        self._open.setVisible(bool(thumbs))
         self._import.setVisible(state.may_change)
         self._remark.setReadOnly(not state.may_change)
         if before is None or state.item != before.item or not self._remark.hasFocus():
@@ -109,7 +112,7 @@ class SidePane(QScrollArea):
         layout.setSpacing(GRID)
         for part in (self._title, self._note, self._formula, self._strip):
             layout.addWidget(part)
-        layout.addLayout(row(self._import, self._detach, None))
+        layout.addLayout(row(self._import, self._open, self._detach, None))
         layout.addWidget(self._remark)
         layout.addWidget(self._write)
         layout.addWidget(self._findings)
@@ -129,6 +132,7 @@ class SidePane(QScrollArea):
         self._import.clicked.connect(self.photos_asked)
         self._strip.chosen.connect(self._on_photo)
         self._detach.clicked.connect(self._on_detach)
+        self._open.clicked.connect(self._on_open)
         self._remark.editingFinished.connect(self._on_remark)
         self._remark.returnPressed.connect(self._on_remark_return)
 
@@ -187,6 +191,11 @@ class SidePane(QScrollArea):
         self._photo = key
         if self._shown_photos is not None:
             self._shown_photos = self._shown_photos[0], key  # the strip marked it itself
+
+    @Slot()
+    def _on_open(self) -> None:
+        if self._state is not None and self._state.photos:
+            self.photo_opened.emit(self._photo or self._state.photos[0].attachment)
 
     @Slot()
     def _on_detach(self) -> None:
