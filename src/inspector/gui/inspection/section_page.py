@@ -94,9 +94,12 @@ class SectionPage(QWidget):
     def _make_next(self) -> None:
         missing = [n for n, each in enumerate(self._states) if each.code not in self._cards]
         if not missing:
+            self.setMinimumHeight(0)
             self._order_tabs()
             return
         self._make(min(missing, key=lambda place: abs(place - self._current)))
+        # The layouts around it follow later: until then no card may be squeezed.
+        self.setMinimumHeight(self._layout.totalHeightForWidth(self.width()))
         self._slices.start(0)
 
     def _order_tabs(self) -> None:
