@@ -74,14 +74,18 @@ def state_of(found: YearFigures, shown: Shown) -> StatisticsState:
 
 
 def _figures(whole: FigureLine) -> tuple[Figure, ...]:
-    severities = "、".join(
-        f"{severity.value} {whole.findings_of(severity)}"
-        for severity in (Severity.MAJOR_HAZARD, Severity.SERIOUS, Severity.MINOR)
+    severities = "，".join(
+        f"{words} {whole.findings_of(severity)}"
+        for words, severity in (
+            ("重大", Severity.MAJOR_HAZARD),
+            ("较重", Severity.SERIOUS),
+            ("一般", Severity.MINOR),
+        )
     )
-    share = f"达标 {whole.met} 项次，不达标 {whole.unmet} 项次；缺证据和不适用的不算在内"
+    share = f"达标 {whole.met}，不达标 {whole.unmet}"
     return (
-        Figure(f"{whole.inspections}", "次检查已封存", "", CaseFilter.ALL),
-        Figure(f"{whole.institutions}", "家机构查过", "", CaseFilter.ALL),
+        Figure(f"{whole.inspections}", "次检查", "", CaseFilter.ALL),
+        Figure(f"{whole.institutions}", "家机构", "", CaseFilter.ALL),
         Figure(f"{whole.findings}", "个问题", severities, CaseFilter.FOUND),
         Figure(whole.share_in_words, "符合率", share, CaseFilter.UNMET),
     )
