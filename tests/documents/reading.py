@@ -7,7 +7,6 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 
-
 DRAWN = ("SXF1:", "SXR1:")
 """What texts begin with that are printed as QR codes."""
 

@@ -114,7 +114,10 @@ HUGE: dict[str, Maker] = {
         refusal=BIG, exchanges=((BIG, BIG), *(("问题", "回答"),) * 200)
     ),
     "F06": lambda: sample_letters.slip(
-        findings=(FindingToAnswer("1", BIG, BIG, BIG, "SXF1:CODE"), *sample_letters.slip().findings * 100)
+        findings=(
+            FindingToAnswer("1", BIG, BIG, BIG, "SXF1:CODE"),
+            *sample_letters.slip().findings * 100,
+        )
     ),
     "F07": lambda: sample_letters.recheck(
         findings=(RecheckedFinding("1", BIG, BIG, ("1",) * 200, "已整改"),) * 2, opinions=(BIG,),

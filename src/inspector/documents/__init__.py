@@ -7,7 +7,7 @@ bytes. The same arguments give the same bytes. ``press.fonts.missing(text)`` nam
 characters that no font has.
 
 To add a kind: one file in ``kinds/`` with ``KIND``, its content dataclass, and its sentences in
-``documents.toml``. ``compose(content, paper, words)`` puts parts on a ``Composition`` and returns
-the ``Imprint``. Everything becomes strips that are never divided and are stacked on pages, so
-nothing is cut, however long.
+``documents.toml``. ``compose(content, paper, words)`` puts parts on a ``Layout`` (pages for
+print, or a draft for word processors) and returns the ``Imprint``. On pages everything becomes
+strips that are never divided, so nothing is cut, however long.
 """

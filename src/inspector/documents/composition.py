@@ -8,6 +8,7 @@ from inspector.documents.fonts import FontLibrary
 from inspector.documents.page import TEXT_WIDTH
 from inspector.documents.paragraph import Typesetter, draw_line, paragraph
 from inspector.documents.pen import Pen
+from inspector.documents.picture import Picture, picture_pairs
 from inspector.documents.strip import Place, Strip, space
 from inspector.documents.table import Cell, Row, table
 from inspector.documents.text_style import (
@@ -37,7 +38,7 @@ _LABEL_WIDTH = 84.0
 
 
 class Composition:
-    """A document being put together; every part appends to ``strips``.
+    """A document being put together; every part appends to ``strips``. A Layout.
 
     ``body`` is the style of running text: RECORD (4号) in forms and records, BODY (3号) in letters.
     """
@@ -200,9 +201,9 @@ class Composition:
         """Print a heading and words with a large QR code beside them."""
         self.strips.append(_bookmarked(coded_strip(self.setter, heading, words, code), heading))
 
-    def add(self, strips: Sequence[Strip]) -> None:
-        """Append strips made elsewhere, say of photos."""
-        self.strips += strips
+    def pictures(self, pictures: Sequence[tuple[Picture, str]]) -> None:
+        """Print pictures, two side by side, each with its text under it."""
+        self.strips += picture_pairs(self.setter, pictures)
 
     def _append(
         self,

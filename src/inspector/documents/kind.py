@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 from inspector.documents.composition import Composition
+from inspector.documents.draft import Draft, draft_bytes
+from inspector.documents.layout import Layout
 from inspector.documents.pdfa import DocumentInfo
 from inspector.documents.press import Press
 from inspector.documents.printing import Sheet, printed
@@ -53,7 +55,7 @@ class DocumentKind(Generic[ContentT]):
     title: str
     abbreviation: str
     content: type[ContentT]
-    compose: Callable[[ContentT, Composition, Words], Imprint]
+    compose: Callable[[ContentT, Layout, Words], Imprint]
 
     def build(
         self,
@@ -105,9 +107,23 @@ class DocumentKind(Generic[ContentT]):
         Raises:
             TypeError: it is not.
         """
+        return self.build(self._own(content), press, created, progress, code=code)
+
+    def draft(self, content: object, wording: Wording, created: datetime) -> bytes:
+        """Return the content as a .docx file marked 草稿, for an office that must edit (E10).
+
+        Raises:
+            TypeError: it is the content of another kind.
+            WordingError: a sentence is missing or does not fit.
+        """
+        draft = Draft(created)
+        self.compose(self._own(content), draft, Words(wording, self.code))
+        return draft_bytes(draft)
+
+    def _own(self, content: object) -> ContentT:
         if not isinstance(content, self.content):
             raise TypeError(f"{self.code} is built from {self.content.__name__}")
-        return self.build(content, press, created, progress, code=code)
+        return content
 
 
 def _reference(imprint: Imprint, wording: Wording) -> str:

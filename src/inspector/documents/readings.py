@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from inspector.documents.composition import Composition
+from inspector.documents.layout import Layout
 from inspector.documents.wording import Words
 
 _CIRCLED: Final = (
@@ -29,7 +29,7 @@ class NumberedReadings:
         """Return the numbers of a row's readings: ①② and so on."""
         return "".join(_mark(self.readings.index(one) + 1) for one in row)
 
-    def print_on(self, paper: Composition, words: Words) -> None:
+    def print_on(self, paper: Layout, words: Words) -> None:
         """Print them, each with its number, under a line that says what they are."""
         if not self.readings:
             return

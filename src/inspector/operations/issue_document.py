@@ -54,7 +54,7 @@ def details_of(code: str) -> type[Details]:
     Raises:
         NotIssuableError: the kind is not known.
     """
-    details: type[Details] = _known(code).details
+    details: type[Details] = paper_of(code).details
     return details
 
 
@@ -76,14 +76,19 @@ def issue_document(
         NumbersUsedUpError: the block of numbers is used up.
         UserError: office not described, nothing to order, a character that no font has.
     """
-    _known(code)
+    paper_of(code)
     while True:
         draft = _drafted(workspace, inspection_id, code, details, progress)
         if _entered(workspace, draft):
             return IssuedPaper(draft.row.as_stored(origin=""), Changed.DOCUMENTS | Changed.PACKAGES)
 
 
-def _known(code: str) -> Paper[Any, Any]:
+def paper_of(code: str) -> Paper[Any, Any]:  # each checks its occasion and its details
+    """Return the paper with this code.
+
+    Raises:
+        NotIssuableError: there is none.
+    """
     papers = known_papers()
     if code not in papers:
         raise NotIssuableError(f"没有代号为{code}的文书，可选：{'、'.join(papers)}。")

@@ -2,15 +2,16 @@
 
 from typing import Final
 
-from inspector.documents.composition import BLANK, Composition
+from inspector.documents.composition import BLANK
 from inspector.documents.kind import DocumentKind, Imprint
+from inspector.documents.layout import Layout
 from inspector.documents.paper_checklist import PaperChecklist, PaperItem
 from inspector.documents.wording import Words
 
 _COLUMNS: Final = (("code", 46.0), ("item", 168.0), ("result", 138.0), ("remark", 90.0))
 
 
-def compose(checklist: PaperChecklist, paper: Composition, words: Words) -> Imprint:
+def compose(checklist: PaperChecklist, paper: Layout, words: Words) -> Imprint:
     """Put the blank checklist on paper."""
     paper.head(checklist.authority, checklist.title, None)
     paper.form(

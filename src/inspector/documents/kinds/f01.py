@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from inspector.documents.composition import Composition
 from inspector.documents.inspection_approval import InspectionApproval
 from inspector.documents.kind import DocumentKind, Imprint
+from inspector.documents.layout import Layout
 from inspector.documents.wording import Words
 
 
-def compose(approval: InspectionApproval, paper: Composition, words: Words) -> Imprint:
+def compose(approval: InspectionApproval, paper: Layout, words: Words) -> Imprint:
     """Put the form on paper (fields in the order of the form set, F01)."""
     party = approval.party
     officers = "\n".join(

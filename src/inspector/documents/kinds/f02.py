@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from inspector.documents.composition import Composition
 from inspector.documents.copies import copies_in_words
 from inspector.documents.inspection_notice import InspectionNotice
 from inspector.documents.kind import DocumentKind, Imprint
+from inspector.documents.layout import Layout
 from inspector.documents.wording import Words
 from inspector.domain.shanghai import date_in_words
 
 
-def compose(notice: InspectionNotice, paper: Composition, words: Words) -> Imprint:
+def compose(notice: InspectionNotice, paper: Layout, words: Words) -> Imprint:
     """Put the notice on paper (fields in the order of the form set, F02)."""
     paper.head(notice.authority, words("title"), notice.number)
     paper.flush(words("addressee", party=notice.addressee))
@@ -31,7 +31,7 @@ def compose(notice: InspectionNotice, paper: Composition, words: Words) -> Impri
     )
 
 
-def _visit(paper: Composition, notice: InspectionNotice, words: Words) -> None:
+def _visit(paper: Layout, notice: InspectionNotice, words: Words) -> None:
     officers = "\n".join(
         words("officer", name=officer.name, certificate=officer.certificate)
         for officer in notice.officers
@@ -53,7 +53,7 @@ def _visit(paper: Composition, notice: InspectionNotice, words: Words) -> None:
         paper.text(words("visit_number", number=str(notice.visit_number)))
 
 
-def _rights(paper: Composition, notice: InspectionNotice, words: Words) -> None:
+def _rights(paper: Layout, notice: InspectionNotice, words: Words) -> None:
     paper.section(words("rights_title"))
     paper.text(words("rights"))
     if notice.complaint_phone is not None:

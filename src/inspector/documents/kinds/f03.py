@@ -3,7 +3,6 @@
 from collections import Counter
 from typing import Final
 
-from inspector.documents.composition import Composition
 from inspector.documents.hexadecimal import grouped
 from inspector.documents.inspection_record import (
     CheckedItem,
@@ -12,6 +11,7 @@ from inspector.documents.inspection_record import (
     RecordedFinding,
 )
 from inspector.documents.kind import DocumentKind, Imprint
+from inspector.documents.layout import Layout
 from inspector.documents.readings import NumberedReadings
 from inspector.documents.wording import Words
 
@@ -41,7 +41,7 @@ _EVIDENCE_COLUMNS: Final = (
 )
 
 
-def compose(record: InspectionRecord, paper: Composition, words: Words) -> Imprint:
+def compose(record: InspectionRecord, paper: Layout, words: Words) -> Imprint:
     """Put the record on paper (fields in the order of the form set, F03)."""
     paper.head(record.authority, words("title"), record.number)
     _form(paper, record, words)
@@ -62,7 +62,7 @@ def compose(record: InspectionRecord, paper: Composition, words: Words) -> Impri
     )
 
 
-def _form(paper: Composition, record: InspectionRecord, words: Words) -> None:
+def _form(paper: Layout, record: InspectionRecord, words: Words) -> None:
     contact = record.site_contact
     officers = "；".join(
         words("officer", name=officer.name, certificate=officer.certificate)
@@ -92,7 +92,7 @@ def _form(paper: Composition, record: InspectionRecord, words: Words) -> None:
     paper.space(8)
 
 
-def _briefing(paper: Composition, record: InspectionRecord, words: Words) -> None:
+def _briefing(paper: Layout, record: InspectionRecord, words: Words) -> None:
     briefing = record.briefing
     paper.section(words("briefing"))
     if briefing.shown is None:
@@ -105,7 +105,7 @@ def _briefing(paper: Composition, record: InspectionRecord, words: Words) -> Non
         paper.text(words("gap", gap=gap))
 
 
-def _seen(paper: Composition, record: InspectionRecord, words: Words) -> None:
+def _seen(paper: Layout, record: InspectionRecord, words: Words) -> None:
     counted = Counter(item.result for item in record.items)
     results = "，".join(
         words("counted", result=result, count=str(count)) for result, count in counted.items()
@@ -114,7 +114,7 @@ def _seen(paper: Composition, record: InspectionRecord, words: Words) -> None:
     paper.text(words("checked", count=str(len(record.items)), results=results or words("nothing")))
 
 
-def _findings(paper: Composition, record: InspectionRecord, words: Words) -> None:
+def _findings(paper: Layout, record: InspectionRecord, words: Words) -> None:
     paper.section(words("findings"))
     if record.findings:
         paper.table(
@@ -140,12 +140,12 @@ def _finding(number: int, finding: RecordedFinding, words: Words) -> tuple[str |
     return (str(number), place, fact, finding.severity, finding.handling, evidence)
 
 
-def _statement(paper: Composition, record: InspectionRecord, words: Words) -> None:
+def _statement(paper: Layout, record: InspectionRecord, words: Words) -> None:
     paper.section(words("statement"))
     paper.text(record.statement or words("statement_by_hand"))
 
 
-def _signatures(paper: Composition, record: InspectionRecord, words: Words) -> None:
+def _signatures(paper: Layout, record: InspectionRecord, words: Words) -> None:
     paper.space(6)
     paper.text(words("read_back"), keep_with_next=True)
     if record.refusal is not None:
@@ -156,7 +156,7 @@ def _signatures(paper: Composition, record: InspectionRecord, words: Words) -> N
     paper.signing(rows, words("sign_day"))
 
 
-def _items(paper: Composition, record: InspectionRecord, words: Words) -> None:
+def _items(paper: Layout, record: InspectionRecord, words: Words) -> None:
     paper.appendix(words("appendix_items"), words("items_title"))
     readings = NumberedReadings.of(item.readings for item in record.items)
     paper.table(
@@ -177,7 +177,7 @@ def _item(
     return (str(number), item.code, item.title, item.result, remark or None)
 
 
-def _evidence(paper: Composition, record: InspectionRecord, words: Words) -> None:
+def _evidence(paper: Layout, record: InspectionRecord, words: Words) -> None:
     paper.appendix(words("appendix_evidence"), words("evidence_title"))
     paper.table(
         [(words(f"column_{name}"), share) for name, share in _EVIDENCE_COLUMNS],

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from inspector.documents.composition import Composition
 from inspector.documents.interview import Interview
 from inspector.documents.kind import DocumentKind, Imprint
+from inspector.documents.layout import Layout
 from inspector.documents.wording import Words
 
 
-def compose(interview: Interview, paper: Composition, words: Words) -> Imprint:
+def compose(interview: Interview, paper: Layout, words: Words) -> Imprint:
     """Put the record on paper (fields in the order of the form set, F04)."""
     paper.head(interview.authority, words("title"), interview.number)
     _form(paper, interview, words)
@@ -35,7 +35,7 @@ def compose(interview: Interview, paper: Composition, words: Words) -> Imprint:
     )
 
 
-def _form(paper: Composition, interview: Interview, words: Words) -> None:
+def _form(paper: Layout, interview: Interview, words: Words) -> None:
     asked = interview.interviewee
     officers = "；".join(
         words("officer", name=officer.name, certificate=officer.certificate)

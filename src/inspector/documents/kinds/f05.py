@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from inspector.documents.composition import Composition
 from inspector.documents.copies import copies_in_words
 from inspector.documents.kind import DocumentKind, Imprint
+from inspector.documents.layout import Layout
 from inspector.documents.readings import NumberedReadings
 from inspector.documents.rectification_order import OrderedCorrection, RectificationOrder
 from inspector.documents.wording import Words
@@ -19,7 +19,7 @@ _COLUMNS: Final = (
 )
 
 
-def compose(order: RectificationOrder, paper: Composition, words: Words) -> Imprint:
+def compose(order: RectificationOrder, paper: Layout, words: Words) -> Imprint:
     """Put the order on paper (fields in the order of the form set, F05).
 
     Raises:
@@ -43,7 +43,7 @@ def compose(order: RectificationOrder, paper: Composition, words: Words) -> Impr
     )
 
 
-def _party(paper: Composition, order: RectificationOrder, words: Words) -> None:
+def _party(paper: Layout, order: RectificationOrder, words: Words) -> None:
     party = order.party
     paper.form(
         [
@@ -56,7 +56,7 @@ def _party(paper: Composition, order: RectificationOrder, words: Words) -> None:
     paper.space(8)
 
 
-def _corrections(paper: Composition, order: RectificationOrder, words: Words) -> None:
+def _corrections(paper: Layout, order: RectificationOrder, words: Words) -> None:
     paper.text(
         words(
             "found",
@@ -96,7 +96,7 @@ def _row(
     return (str(number), "\n".join(fact), correction.requirement, deadline, evidence)
 
 
-def _duties(paper: Composition, order: RectificationOrder, words: Words) -> None:
+def _duties(paper: Layout, order: RectificationOrder, words: Words) -> None:
     paper.text(words("order"))
     if order.interim_measures:
         paper.text(words("interim"), keep_with_next=True)
@@ -107,7 +107,7 @@ def _duties(paper: Composition, order: RectificationOrder, words: Words) -> None
         paper.text(consequence)
 
 
-def _remedies(paper: Composition, order: RectificationOrder, words: Words) -> None:
+def _remedies(paper: Layout, order: RectificationOrder, words: Words) -> None:
     remedies, contact = order.remedies, order.contact
     paper.text(words("remedies", government=remedies.review_authority, court=remedies.court))
     paper.text(
@@ -115,7 +115,7 @@ def _remedies(paper: Composition, order: RectificationOrder, words: Words) -> No
     )
 
 
-def _receipt(paper: Composition, order: RectificationOrder, words: Words) -> None:
+def _receipt(paper: Layout, order: RectificationOrder, words: Words) -> None:
     paper.text(words("receipt"), keep_with_next=True)
     paper.text(words("receiver"))
     if order.copies:

@@ -3,14 +3,15 @@
 from typing import Final
 
 from inspector.documents.answer_slip import AnswerSlip
-from inspector.documents.composition import BLANK, Composition
+from inspector.documents.composition import BLANK
 from inspector.documents.kind import DocumentKind, Imprint
+from inspector.documents.layout import Layout
 from inspector.documents.wording import Words
 
 _ROOM_TO_WRITE: Final = 90.0
 
 
-def compose(slip: AnswerSlip, paper: Composition, words: Words) -> Imprint:
+def compose(slip: AnswerSlip, paper: Layout, words: Words) -> Imprint:
     """Put the slip on paper."""
     paper.head(slip.party_name, words("title"), None)
     paper.flush(words("addressee", authority=slip.authority))

@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from inspector.documents.composition import Composition
 from inspector.documents.copies import copies_in_words
 from inspector.documents.kind import DocumentKind, Imprint
+from inspector.documents.layout import Layout
 from inspector.documents.recheck_opinion import RecheckOpinion
 from inspector.documents.wording import Words
 from inspector.domain.shanghai import date_in_words
 
 
-def compose(opinion: RecheckOpinion, paper: Composition, words: Words) -> Imprint:
+def compose(opinion: RecheckOpinion, paper: Layout, words: Words) -> Imprint:
     """Put the opinion on paper (fields in the order of the form set, F07)."""
     paper.head(opinion.authority, words("title"), opinion.number)
     paper.flush(words("addressee", party=opinion.party_name))
@@ -44,7 +44,7 @@ def compose(opinion: RecheckOpinion, paper: Composition, words: Words) -> Imprin
     )
 
 
-def _findings(paper: Composition, opinion: RecheckOpinion, words: Words) -> None:
+def _findings(paper: Layout, opinion: RecheckOpinion, words: Words) -> None:
     paper.space(4)
     paper.table(
         [
@@ -62,7 +62,7 @@ def _findings(paper: Composition, opinion: RecheckOpinion, words: Words) -> None
     )
 
 
-def _signatures(paper: Composition, opinion: RecheckOpinion, words: Words) -> None:
+def _signatures(paper: Layout, opinion: RecheckOpinion, words: Words) -> None:
     paper.space(8)
     if opinion.refusal is not None:
         paper.text(words("refusal", reason=opinion.refusal), keep_with_next=True)

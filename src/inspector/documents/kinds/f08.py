@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from inspector.documents.composition import BLANK, Composition
+from inspector.documents.composition import BLANK
 from inspector.documents.kind import DocumentKind, Imprint
+from inspector.documents.layout import Layout
 from inspector.documents.service_receipt import ServiceReceipt, ServiceWay
 from inspector.documents.wording import Words
 
 
-def compose(receipt: ServiceReceipt, paper: Composition, words: Words) -> Imprint:
+def compose(receipt: ServiceReceipt, paper: Layout, words: Words) -> Imprint:
     """Put the proof of service on paper (fields in the order of the form set, F08)."""
     paper.head(receipt.authority, words("title"), receipt.number)
     paper.table(
@@ -32,7 +33,7 @@ def compose(receipt: ServiceReceipt, paper: Composition, words: Words) -> Imprin
     )
 
 
-def _form(paper: Composition, receipt: ServiceReceipt, words: Words) -> None:
+def _form(paper: Layout, receipt: ServiceReceipt, words: Words) -> None:
     ways = "　".join(f"{'☑' if way is receipt.way else '□'}{way.value}" for way in ServiceWay)
     received = words("received_by_hand") if receipt.received == BLANK else receipt.received
     paper.form(

@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from inspector.documents.composition import Composition
 from inspector.documents.copies import copies_in_words
 from inspector.documents.kind import DocumentKind, Imprint
+from inspector.documents.layout import Layout
 from inspector.documents.result_notice import ResultNotice
 from inspector.documents.wording import Words
 from inspector.domain.shanghai import date_in_words
 
 
-def compose(notice: ResultNotice, paper: Composition, words: Words) -> Imprint:
+def compose(notice: ResultNotice, paper: Layout, words: Words) -> Imprint:
     """Put the notice on paper (fields in the order of the form set, F09)."""
     paper.head(notice.authority, words("title"), notice.number)
     paper.flush(words("addressee", party=notice.party_name))

@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from inspector.documents.composition import Composition
 from inspector.documents.kind import DocumentKind, Imprint
+from inspector.documents.layout import Layout
 from inspector.documents.referral import Referral
 from inspector.documents.text_style import BODY
 from inspector.documents.wording import Words
 from inspector.domain.shanghai import date_in_words
 
 
-def compose(referral: Referral, paper: Composition, words: Words) -> Imprint:
+def compose(referral: Referral, paper: Layout, words: Words) -> Imprint:
     """Put the letter on paper (fields in the order of the form set, F10)."""
     paper.body = BODY
     paper.head(referral.authority, words("title"), referral.number)
@@ -35,7 +35,7 @@ def compose(referral: Referral, paper: Composition, words: Words) -> Imprint:
     )
 
 
-def _matter(paper: Composition, referral: Referral, words: Words) -> None:
+def _matter(paper: Layout, referral: Referral, words: Words) -> None:
     party = referral.party
     paper.form(
         [
@@ -61,7 +61,7 @@ def _matter(paper: Composition, referral: Referral, words: Words) -> None:
         paper.text(words("answer_by", day=date_in_words(referral.answer_by)))
 
 
-def _answer(paper: Composition, referral: Referral, words: Words) -> None:
+def _answer(paper: Layout, referral: Referral, words: Words) -> None:
     paper.appendix(words("answer_mark"), words("answer_title"))
     paper.flush(words("answer_addressee", authority=referral.authority))
     paper.text(words("answer_text", number=referral.number, party=referral.party.name))

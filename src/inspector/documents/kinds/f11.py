@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from inspector.documents.composition import Composition
 from inspector.documents.designation_proposal import DesignationProposal
 from inspector.documents.kind import DocumentKind, Imprint
+from inspector.documents.layout import Layout
 from inspector.documents.text_style import BODY
 from inspector.documents.wording import Words
 from inspector.domain.shanghai import date_in_words
 
 
-def compose(proposal: DesignationProposal, paper: Composition, words: Words) -> Imprint:
+def compose(proposal: DesignationProposal, paper: Layout, words: Words) -> Imprint:
     """Put the proposal on paper."""
     paper.body = BODY
     title = words("title", proposal=proposal.proposal)

@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from inspector.documents.composition import STRUCK, Composition
+from inspector.documents.composition import STRUCK
 from inspector.documents.kind import DocumentKind, Imprint
+from inspector.documents.layout import Layout
 from inspector.documents.photo_evidence import EvidencePhoto, PhotoEvidence
-from inspector.documents.picture import picture_of, picture_pairs
+from inspector.documents.picture import picture_of
 from inspector.documents.wording import Words
 
 
-def compose(evidence: PhotoEvidence, paper: Composition, words: Words) -> Imprint:
+def compose(evidence: PhotoEvidence, paper: Layout, words: Words) -> Imprint:
     """Put the photos on paper.
 
     Raises:
@@ -24,7 +25,7 @@ def compose(evidence: PhotoEvidence, paper: Composition, words: Words) -> Imprin
         (picture_of(photo.encoded, photo.number), _caption(photo, words))
         for photo in evidence.photos
     ]
-    paper.add(picture_pairs(paper.setter, pictures))
+    paper.pictures(pictures)
     if not pictures:
         paper.flush(words("none"))
     return Imprint(

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from inspector.documents.composition import Composition
 from inspector.documents.kind import DocumentKind, Imprint
+from inspector.documents.layout import Layout
 from inspector.documents.package_receipt import PackageReceipt
 from inspector.documents.wording import Words
 
 
-def compose(receipt: PackageReceipt, paper: Composition, words: Words) -> Imprint:
+def compose(receipt: PackageReceipt, paper: Layout, words: Words) -> Imprint:
     """Put the receipt on paper."""
     name = words("package", sequence=str(receipt.sequence), sender=receipt.sender)
     paper.head(receipt.authority, words("title"), None)
@@ -35,7 +35,7 @@ def compose(receipt: PackageReceipt, paper: Composition, words: Words) -> Imprin
     )
 
 
-def _tables(paper: Composition, receipt: PackageReceipt, words: Words) -> None:
+def _tables(paper: Layout, receipt: PackageReceipt, words: Words) -> None:
     paper.section(words("counts"))
     paper.table(
         [(words("column_kind"), 4), (words("column_named"), 3), (words("column_there"), 3)],

@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from inspector.documents.composition import Composition
 from inspector.documents.kind import DocumentKind, Imprint
+from inspector.documents.layout import Layout
 from inspector.documents.text_style import BODY
 from inspector.documents.wording import Words
 from inspector.documents.yearly_report import YearlyReport
 from inspector.domain.shanghai import date_in_words
 
 
-def compose(report: YearlyReport, paper: Composition, words: Words) -> Imprint:
+def compose(report: YearlyReport, paper: Layout, words: Words) -> Imprint:
     """Put the report on paper."""
     paper.body = BODY
     title = words("title", period=report.period)
