@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from pathlib import Path
 from random import Random
 
@@ -104,3 +105,11 @@ def test_many_rows_arrive_as_they_were(
     assert rows is not None
     assert rows.read_bytes() == b"".join(line + b"\n" for line in laptop.lines)
     assert rows.stat().st_size > 64 * 1024
+
+
+def test_a_stick_that_does_not_tell_its_size_is_written_to(
+    laptop: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(tmp_path)._replace(total=0, free=0)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage)
+    assert laptop.export(tmp_path / "a.sxsync", *laptop.photos).size > 0

@@ -110,10 +110,10 @@ def _reported(pieces: Iterator[bytes], size: int, progress: Progress) -> Iterato
 
 
 def _require_space(folder: Path, needed: int) -> None:
-    free = shutil.disk_usage(folder).free
-    if free < needed + _SPARE:
+    usage = shutil.disk_usage(folder)
+    if usage.total and usage.free < needed + _SPARE:  # some drivers tell nothing, not even a size
         raise ExportStopped(
-            ExportFault.NO_SPACE, f"需要 {needed // MIB + 1} MiB，剩余 {free // MIB} MiB"
+            ExportFault.NO_SPACE, f"需要 {needed // MIB + 1} MiB，剩余 {usage.free // MIB} MiB"
         )
 
 
