@@ -11,6 +11,7 @@ from inspector.documents.strip import Place, Strip
 from inspector.documents.text_style import NOTE, RECORD_HEADING, TextStyle
 
 _SIDE: Final = 24 * MILLIMETRE
+_MODULE: Final = 0.35 * MILLIMETRE  # at least: a telephone reads it from a hand's width away
 _GAP: Final = 10.0
 
 
@@ -21,14 +22,15 @@ def coded_strip(setter: Typesetter, heading: str, words: str, code: str) -> Stri
         ValueError: the text is longer than a code holds.
     """
     pattern = qr_pattern(code)
-    room = TEXT_WIDTH - _SIDE - _GAP
+    side = max(_SIDE, len(pattern) * _MODULE)
+    room = TEXT_WIDTH - side - _GAP
     style = replace(RECORD_HEADING, size=14)
     parts: list[tuple[TextStyle, str]] = [(style, heading), (NOTE, words)]
     lines = [(kind, line) for kind, text in parts for line in setter.lines(text, kind, room)]
-    height = max(_SIDE, sum(kind.leading for kind, _ in lines)) + _GAP
+    height = max(side, sum(kind.leading for kind, _ in lines)) + _GAP
 
     def draw(pen: Pen, place: Place) -> None:
-        pen.pattern(pattern, (place.x + TEXT_WIDTH - _SIDE, place.top - _SIDE, _SIDE))
+        pen.pattern(pattern, (place.x + TEXT_WIDTH - side, place.top - side, side))
         top = place.top
         for kind, line in lines:
             draw_line(pen, line, kind, place.x, top)

@@ -36,6 +36,7 @@ class PackageReceipt:
         reason: why it was refused, or None.
         missing_packages: running numbers of earlier packages that never came.
         signer: fingerprint of the key that signed the receipt.
+        code: the signed receipt slip, for its QR code; empty: none.
     """
 
     authority: str
@@ -50,3 +51,4 @@ class PackageReceipt:
     missing_packages: tuple[int, ...]
     signer: str
     policy_version: str
+    code: str = ""

@@ -1,4 +1,4 @@
-"""The code on every page of a document: COSE_Sign1 (RFC 9052) over CBOR, spelled in base 45 (X3)."""
+"""The code on every page of a document: COSE_Sign1 (RFC 9052) in base 45 (X3)."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta

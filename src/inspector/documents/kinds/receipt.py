@@ -25,6 +25,8 @@ def compose(receipt: PackageReceipt, paper: Layout, words: Words) -> Imprint:
     )
     _tables(paper, receipt, words)
     paper.space(8)
+    if receipt.code:
+        paper.coded(words("code"), words("how_to_take"), receipt.code)
     paper.note(words("note"))
     return Imprint(
         author=receipt.authority,
