@@ -1,6 +1,7 @@
 # Read in by run and test: makes this machine and .venv ready, and costs next to nothing when they are.
 #
 # set_up headless|window   installs what is missing; ends the script with a sentence when it cannot.
+# set_up_screen            installs what a window without a monitor takes, for tests; says if it cannot.
 # afterwards $root is the checkout and $python the interpreter that has everything.
 
 PATH=$PATH:/usr/sbin:/sbin # ldconfig lives there, and a plain user's path may lack it
@@ -32,7 +33,7 @@ libfontconfig.so.1 libfontconfig1
 libxkbcommon.so.0 libxkbcommon0
 libdbus-1.so.3 libdbus-1-3
 LIST
-    [ "$1" = window ] || return 0
+    [ "$1" != headless ] || return 0
     cat <<'LIST'
 libxcb-cursor.so.0 libxcb-cursor0
 libxcb-icccm.so.4 libxcb-icccm4
@@ -47,14 +48,24 @@ libwayland-egl.so.1 libwayland-egl1
 LIST
 }
 
+# A screen without a monitor and the bus of screen readers, by which a test drives the window.
+screen_programs() {
+    command -v Xvfb >/dev/null || say xvfb
+    command -v dbus-daemon >/dev/null || say dbus-daemon
+    [ -e /usr/share/dbus-1/services/org.a11y.Bus.service ] || say at-spi2-core
+}
+
 missing_packages() {
     known=$(ldconfig -p 2>/dev/null)
-    libraries "$1" | while read -r library package; do
-        case $known in
-        *"$library "*) ;;
-        *) say "$package" ;;
-        esac
-    done | sort -u | tr '\n' ' '
+    {
+        libraries "$1" | while read -r library package; do
+            case $known in
+            *"$library "*) ;;
+            *) say "$package" ;;
+            esac
+        done
+        [ "$1" != screen ] || screen_programs
+    } | sort -u | tr '\n' ' '
 }
 
 as_root() {
@@ -100,6 +111,14 @@ install_system_packages() {
     fi
     say "正在安装缺少的系统软件包：$missing"
     apt_install "$missing" || give_up "系统软件包没有装上。请检查网络和软件源；没有 root 或 sudo 的，请管理员先运行：
+apt-get install -y --no-install-recommends $missing"
+}
+
+set_up_screen() {
+    missing=$(missing_packages screen)
+    [ -n "$missing" ] || return 0
+    say "正在安装缺少的系统软件包（由外部程序操作窗口的测试要用）：$missing"
+    apt_install "$missing" || say "没有装上，这一项测试将跳过。需要时请管理员运行：
 apt-get install -y --no-install-recommends $missing"
 }
 
