@@ -66,20 +66,23 @@ def main(folder: Path, mib: int) -> bool:
         "import": lambda: take_in(plain),
         "encrypted import": lambda: take_in(encrypted),
     }
-    kept = True
-    for name, work in steps.items():
-        costs = []
-        for _ in range(ROUNDS):
-            forget()
-            costs.append(cost_of(work))
-        seconds, memory = min(costs)[0], max(cost[1] for cost in costs)
-        yardstick = min(openssl(plain) for _ in range(ROUNDS))
-        ratio = seconds / yardstick
-        within = ratio <= LIMITS.get(name, ratio) and memory <= MOST_MEMORY
-        kept &= within
-        told = f"{name:32} {ratio:5.2f} × {yardstick:.2f} s, {memory:5.1f} MiB"
-        sys.stdout.write(told + ("\n" if within else " (beyond its limit)\n"))
-    return kept
+    kept = [told(name, work, forget, plain) for name, work in steps.items()]
+    return all(kept)
+
+
+def told(name: str, work: Callable[[], object], forget: Callable[[], None], package: Path) -> bool:
+    """Print what a step costs; say whether that is within its limit."""
+    costs = []
+    for _ in range(ROUNDS):
+        forget()
+        costs.append(cost_of(work))
+    seconds, memory = min(costs)[0], max(cost[1] for cost in costs)
+    yardstick = min(openssl(package) for _ in range(ROUNDS))
+    ratio = seconds / yardstick
+    within = ratio <= LIMITS.get(name, ratio) and memory <= MOST_MEMORY
+    line = f"{name:32} {ratio:5.2f} × {yardstick:.2f} s, {memory:5.1f} MiB"
+    sys.stdout.write(line + ("\n" if within else " (beyond its limit)\n"))
+    return within
 
 
 def made_up(folder: Path, mib: int) -> tuple[Laptop, list[str]]:

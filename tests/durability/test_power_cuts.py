@@ -20,8 +20,8 @@ from durability.scenes import Scene
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not() or "can be recorded")
 
-SAMPLE = 12  # states of a kind and scene
-CLOSELY = 12  # calls of a scene
+SAMPLE = 9  # states of a kind and scene
+CLOSELY = 10  # calls of a scene
 WANTED = os.environ.get("INSPECTOR_CRASH_STATES", "")
 
 LeftOut = Callable[[pytest.MonkeyPatch], None]
