@@ -3,6 +3,7 @@
 from typing import Final
 
 from inspector.documents.composition import STRUCK
+from inspector.documents.hexadecimal import grouped
 from inspector.documents.kind import DocumentKind, Imprint
 from inspector.documents.layout import Layout
 from inspector.documents.photo_evidence import EvidencePhoto, PhotoEvidence
@@ -46,7 +47,7 @@ def _caption(photo: EvidencePhoto, words: Words) -> str:
         taken=photo.taken or STRUCK,
         place=photo.place or STRUCK,
         taken_by=photo.taken_by,
-        digest=photo.sha256,
+        digest=grouped(photo.sha256),
     )
 
 

@@ -1,0 +1,151 @@
+"""The commands about documents, as a person would call them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from docx import Document
+
+from desks import Clock, ready_to_seal, staffed_county, started
+from inspector.operations.issue_document import issue_document
+from inspector.operations.seal_inspection import seal_inspection
+from inspector.operations.void_document import void_document
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "county"
+
+
+@pytest.fixture
+def inspection(home: Path) -> str:
+    county = staffed_county(home, Clock())
+    made = ready_to_seal(county)
+    seal_inspection(county, made)
+    county.database.close()
+    return made
+
+
+@pytest.fixture
+def order(home: Path, inspection: str, run: Run) -> Any:
+    return run("document", "issue", inspection, "F05", home=home, as_json=True).data
+
+
+def test_a_document_is_issued_listed_rendered_and_checked(
+    home: Path, inspection: str, order: Any, run: Run, tmp_path: Path
+) -> None:
+    assert order["number"] == "云岭民责改〔2026〕1号"
+    assert order["number"] in run("document", "list", home=home).out
+    assert "责令改正通知书" in run("document", "list", inspection, home=home).out
+    pdf = tmp_path / "order.pdf"
+    assert run("document", "render", order["number"], "--to", pdf, home=home).code == 0
+    said = run("document", "check", pdf, home=home)
+    assert said.code == 0
+    for words in ("核验结果：真实", order["number"], "全部文字与签发时一致"):
+        assert words in said.out
+
+
+def test_a_voided_document_fails_the_check_with_its_day(
+    home: Path, order: Any, run: Run, tmp_path: Path
+) -> None:
+    county = staffed_county(home, Clock())
+    void_document(county, order["id"], "联系电话有误")
+    county.database.close()
+    pdf = tmp_path / "order.pdf"
+    run("document", "render", order["id"], "--to", pdf, home=home)
+    said = run("document", "check", pdf, home=home)
+    assert said.code == 1
+    assert "核验结果：已作废（2026年11月23日作废）" in said.out
+    assert "联系电话有误" in run("document", "list", home=home).out
+    data = run("document", "check", pdf, home=home, as_json=True).data
+    assert (data["state"], data["number"]) == ("withdrawn", order["number"])
+
+
+def test_what_a_paper_asks_for_comes_from_a_file(home: Path, run: Run, tmp_path: Path) -> None:
+    county = staffed_county(home, Clock())
+    draft = started(county, "T1")
+    county.database.close()
+    assert "F02　行政检查通知书（封存前）　要填：period" in run("document", "kinds", home=home).out
+    said = run("document", "issue", draft, "F02", home=home)
+    assert said.code == 1
+    assert "检查时间" in said.err
+    details = tmp_path / "notice.toml"
+    details.write_text('period = "2026年11月23日9时"\n', "utf-8")
+    said = run("document", "issue", draft, "F02", "--details", details, home=home)
+    assert "云岭民检通〔2026〕1号" in said.out
+    file = tmp_path / "notice.docx"
+    said = run(
+        "document", "draft", draft, "--kind", "F02", "--details", details, "--to", file, home=home
+    )
+    assert said.code == 0
+    assert Document(str(file)).paragraphs[1].text == "行政检查通知书（草稿）"
+
+
+def test_an_issued_document_becomes_a_draft(
+    home: Path, order: Any, run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "order.docx"
+    said = run("document", "draft", order["id"], "--to", file, home=home)
+    assert f"草稿已写到：{file}" in said.out
+    assert file.read_bytes().startswith(b"PK")
+
+
+def test_numbers_keep_to_the_block(home: Path, inspection: str, run: Run) -> None:
+    assert "没有号段" in run("document", "numbers", home=home).out
+    said = run("document", "numbers", "--from", 301, "--to", 301, home=home)
+    assert "301—301" in said.out
+    first = run("document", "issue", inspection, "F03", home=home)
+    assert "云岭民检录〔2026〕301号" in first.out
+    second = run("document", "issue", inspection, "F03", home=home)
+    assert (second.code, "已经用完" in second.err) == (1, True)
+    assert "没有号段" in run("document", "numbers", "--clear", home=home).out
+
+
+def test_a_slip_is_filed_once(home: Path, inspection: str, run: Run, tmp_path: Path) -> None:
+    county = staffed_county(home, Clock())
+    issue_document(county, inspection, "F05")
+    slip = issue_document(county, inspection, "F06").document
+    with county.files.open(slip.sha256) as source:
+        document = pypdfium2.PdfDocument(source.read())
+    photo = tmp_path / "slip.jpg"
+    page = document[0]
+    page.render(scale=2.5).to_pil().save(photo)
+    page.close()
+    document.close()
+    county.database.close()
+    said = run("document", "slip", photo, home=home)
+    assert "已归到通知书 云岭民责改〔2026〕1号 的1项问题：" in said.out
+    assert "没有重复" in run("document", "slip", photo, home=home).out
+    assert run("document", "slip", tmp_path / "没有.jpg", home=home).code == 1
+
+
+def test_printing_needs_a_printer_and_says_so(
+    home: Path, order: Any, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    monkeypatch.setenv("PATH", str(tools))
+    said = run("document", "printers", home=home)
+    assert (said.code, "CUPS" in said.err) == (1, True)
+    for name, text in (("lp", "cat >/dev/null"), ("lpstat", "echo office")):
+        (tools / name).write_text(f"#!/bin/sh\nPATH=/bin:/usr/bin\n{text}\n")
+        (tools / name).chmod(0o755)
+    assert run("document", "printers", home=home).out == "office（默认）\n"
+    said = run("document", "print", order["number"], "--copies", 2, "--duplex", home=home)
+    assert said.out == f"已交给打印机：{order['number']}\n"
+    (tools / "lpstat").write_text("#!/bin/sh\n")
+    assert "没有找到打印机" in run("document", "printers", home=home).out
+
+
+def test_the_report_on_a_year_is_written(
+    home: Path, inspection: str, run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.pdf"
+    assert run("document", "report", 2026, "--to", file, home=home).code == 0
+    assert file.read_bytes().startswith(b"%PDF-")
+    said = run("document", "receipt", "x", 1, "--to", file, home=home)
+    assert (said.code, "省厅" in said.err) == (1, True)
