@@ -5,7 +5,7 @@ import io
 import mmap
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, Final
 
 from inspector.exchange.durable import drop_page_cache
 from inspector.exchange.limits import CHUNK
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PAST_THE_CACHE: Final[int] = getattr(os, "O_DIRECT", 0)  # Linux alone has it
 
 
-def open_remembered(path: Path) -> BinaryIO:
+def open_remembered(path: Path) -> io.BufferedReader:
     """Open a file for reading, as usual.
 
     Raises:
@@ -25,7 +25,7 @@ def open_remembered(path: Path) -> BinaryIO:
     return path.open("rb")
 
 
-def open_on_medium(path: Path) -> BinaryIO:
+def open_on_medium(path: Path) -> io.BufferedReader:
     """Open a file that was forced onto its medium, so that its bytes come from there.
 
     Where the system or the file system has no way past the page cache, the cache is emptied of the
