@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol, cast
 
-from inspector.exchange.durable import create_new, fsync_folder, write_all
+from inspector.exchange.durable import create_new, drop_page_cache, fsync_folder, write_all
 from inspector.exchange.limits import MIB
 from inspector.exchange.manifest import ROWS_NAME, Manifest, Member
 from inspector.exchange.verdicts import DiskFull
@@ -93,6 +93,7 @@ class StagingFolder:
             with self._form.writing(lambda data: write_all(descriptor, data)) as write:
                 yield write
             os.fsync(descriptor)
+            drop_page_cache(descriptor)  # its memory serves for the next member
         finally:
             os.close(descriptor)
 
