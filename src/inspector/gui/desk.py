@@ -1,5 +1,7 @@
 """Puts the parts of the window together over one workspace."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QApplication
 
 from inspector.config.settings import load_settings
@@ -14,9 +16,12 @@ from inspector.gui.main_window import MainWindow
 from inspector.gui.messages import Messages
 from inspector.gui.navigation import Navigator, Room
 from inspector.gui.news import News
+from inspector.gui.recovery import recovered_in_words
 from inspector.gui.rooms import county_rooms
 from inspector.gui.settings.look_keeper import LookKeeper
 from inspector.gui.settings.state import look_of
+from inspector.gui.theme import Tone
+from inspector.operations.work_session import Recovered, begin_session, end_session
 from inspector.operations.workspace import Workspace
 
 
@@ -51,13 +56,25 @@ class Desk:
         self._foot = Foot(self.context, self.window)
 
     def open(self) -> None:
-        """Show the window with the first room, and take exceptions that nobody caught."""
+        """Show the window with the first room, and take exceptions that nobody caught.
+
+        Where the program was cut off the last time, it says what is there of the work.
+        """
         self._relay.install()
         self.window.closed.connect(self._relay.remove)
+        recovered = self.context.perform(partial(begin_session, self.context.workspace))
+        self.window.closed.connect(partial(end_session, self.context.workspace))
         self.context.navigator.go(Room.TODAY)
         self.window.resize(1366, 768)
         self.window.show()
         self.window.activateWindow()  # there are desktops without anybody who would do it
+        if recovered is not None:
+            self._tell_recovered(recovered)
+
+    def _tell_recovered(self, recovered: Recovered) -> None:
+        go_on = partial(self.context.navigator.go, Room.INSPECTION, recovered.inspection_id)
+        words = recovered_in_words(recovered, self.context.workspace.today)
+        self.window.messages.tell(words, Tone.WARNING, "继续检查", go_on)
 
     def _show_help(self, room: Room) -> None:
         HelpDialog(self._help, room, self.window).open()

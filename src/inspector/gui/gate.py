@@ -17,6 +17,7 @@ from inspector.gui.unlock.presenter import UnlockPresenter
 from inspector.gui.widgets.dialogs import QtDialogs
 from inspector.operations.back_up import back_up_if_due
 from inspector.operations.list_officers import list_officers
+from inspector.operations.work_session import end_session
 from inspector.operations.workspace import Workspace
 from inspector.storage.vault.idle import IdleLock
 
@@ -77,6 +78,7 @@ class Gate(QWidget):
         self._application.removeEventFilter(self)
         self._runner.shut_down()
         if self._desk is not None:
+            end_session(self._desk.context.workspace)  # a locked window is hidden, never closed
             self._desk.context.workspace.database.close()
 
     @Slot()
