@@ -1,6 +1,7 @@
 """The commands about documents, as a person would call them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from desks import Clock, ready_to_seal, staffed_county, started
 from inspector.operations.issue_document import issue_document
 from inspector.operations.seal_inspection import seal_inspection
 from inspector.operations.void_document import void_document
+from inspector.operations.workspace import Workspace
+from inspector.startup import open_workspace
 
 Run = Callable[..., Any]
 
@@ -19,6 +22,10 @@ Run = Callable[..., Any]
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     return tmp_path / "county"
+
+
+def opened(home: Path) -> Workspace:
+    return replace(open_workspace(home, None), clock=Clock())
 
 
 @pytest.fixture
@@ -52,7 +59,7 @@ def test_a_document_is_issued_listed_rendered_and_checked(
 def test_a_voided_document_fails_the_check_with_its_day(
     home: Path, order: Any, run: Run, tmp_path: Path
 ) -> None:
-    county = staffed_county(home, Clock())
+    county = opened(home)
     void_document(county, order["id"], "联系电话有误")
     county.database.close()
     pdf = tmp_path / "order.pdf"
@@ -106,7 +113,7 @@ def test_numbers_keep_to_the_block(home: Path, inspection: str, run: Run) -> Non
 
 
 def test_a_slip_is_filed_once(home: Path, inspection: str, run: Run, tmp_path: Path) -> None:
-    county = staffed_county(home, Clock())
+    county = opened(home)
     issue_document(county, inspection, "F05")
     slip = issue_document(county, inspection, "F06").document
     with county.files.open(slip.sha256) as source:

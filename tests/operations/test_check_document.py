@@ -12,13 +12,10 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageFilter
 
-from desks import Clock, desk, enrol, staffed_county, started
+from desks import Clock
 from inspector.documents.code_reading import UnreadablePageError, codes_on_pages
 from inspector.documents.rectification_order import RectificationOrder
 from inspector.documents.registry import document_kinds
-from inspector.exchange.envelope import sign_envelope
-from inspector.exchange.keys import load_signer
-from inspector.exchange.trust import TRUST_TYPE, Revocation, encode_trust
 from inspector.imaging.refusal import NotAPhotoError
 from inspector.operations import check_document as checking
 from inspector.operations.check_document import (
@@ -28,13 +25,12 @@ from inspector.operations.check_document import (
     check_document,
 )
 from inspector.operations.export_package import export_package
-from inspector.operations.identity import held_trust
 from inspector.operations.import_package import import_package
 from inspector.operations.papers.gathering import Wish, gathered
 from inspector.operations.papers.registry import known_papers
 from inspector.operations.press import press_of
 from inspector.operations.void_document import void_document
-from inspector.operations.workspace import Role, Workspace
+from inspector.operations.workspace import Workspace
 from inspector.storage.documents import IssuedDocument
 from operations.papers_at_hand import issued, pdf_of
 
@@ -202,74 +198,6 @@ def test_the_province_checks_what_it_received(
         import_package(province, package.file)
     late = checked(province, tmp_path, pdf)
     assert (late.state, late.withdrawn_on) == (PaperState.WITHDRAWN, date(2026, 11, 23))
-
-
-def test_before_its_enrolment_a_computer_knows_itself_alone(
-    county: Workspace, tmp_path: Path, clock: Clock
-) -> None:
-    pdf = pdf_of(county, issued(county, started(county), "F02"))
-    result = checked(county, tmp_path, pdf)
-    assert (result.state, result.signer) == (PaperState.GENUINE, "本机")
-    stranger = staffed_county(tmp_path / "other", clock)
-    result = checked(stranger, tmp_path, pdf)
-    assert result.state is PaperState.UNKNOWN_SIGNER
-    assert "向省厅索取" in result.sentences[0]
-    keyless = replace(stranger, signer=None)
-    assert checked(keyless, tmp_path, pdf).state is PaperState.UNKNOWN_SIGNER
-    stranger.database.close()
-
-
-def revoke(county: Workspace, province: Workspace) -> None:
-    """The province withdraws every grant; the new trust file reaches the county."""
-    with province.database.reading() as stored:
-        trust = held_trust(stored)
-    gone = Revocation(serial=1, last_seq=0, reason="stolen")
-    record = type(trust.record)(
-        **{
-            **{name: getattr(trust.record, name) for name in trust.record.__struct_fields__},
-            "version": 2,
-            "revoked": (gone,),
-        }
-    )
-    roots = [load_signer(province.keys.get(f"root-{number}") or b"") for number in (1, 2)]
-    envelope = sign_envelope(encode_trust(record), TRUST_TYPE, roots)
-    with county.database.transaction() as stored:
-        stored.trust.put("trust", envelope)
-
-
-def test_a_revoked_signer_is_named__x3(
-    enrolled: Workspace, province: Workspace, order: IssuedDocument, tmp_path: Path
-) -> None:
-    revoke(enrolled, province)
-    result = checked(enrolled, tmp_path, pdf_of(enrolled, order))
-    assert result.state is PaperState.REVOKED
-    assert "被盗" in result.sentences[0]
-
-
-def test_a_document_dated_outside_the_grant_is_not_believed(
-    enrolled: Workspace, sealed: str, tmp_path: Path, clock: Clock
-) -> None:
-    clock.forward(days=3 * 365)
-    result = checked(enrolled, tmp_path, pdf_of(enrolled, issued(enrolled, sealed, "F03")))
-    assert result.state is PaperState.REVOKED
-    assert "授权期限" in result.sentences[0]
-
-
-def test_a_grant_of_another_issuer_counts_for_nothing(
-    enrolled: Workspace, order: IssuedDocument, tmp_path: Path, clock: Clock
-) -> None:
-    other = desk(tmp_path / "second", Role.PROVINCE, clock)
-    county = staffed_county(tmp_path / "county2", clock)
-    folder = tmp_path / "usb2"
-    folder.mkdir()
-    enrol(county, other, folder)
-    with enrolled.database.reading() as stored:
-        grant = stored.trust.get("grant") or b""
-    with county.database.transaction() as stored:
-        stored.trust.put_grant("149901-x", 1, grant)
-    assert checked(county, tmp_path, pdf_of(enrolled, order)).state is PaperState.UNKNOWN_SIGNER
-    other.database.close()
-    county.database.close()
 
 
 def test_a_broken_or_forged_code_is_changed(

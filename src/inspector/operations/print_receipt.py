@@ -50,19 +50,6 @@ def print_receipt(
     with workspace.database.reading() as stored:
         package = _package(stored, sender, seq)
         cases = tuple(_cases(workspace, stored, package))
-    manifest = decode_manifest(package.manifest)
-    slip = ReceiptSlip(
-        v=1,
-        to=sender,
-        epoch=package.epoch,
-        seq=seq,
-        h=package.manifest_sha256,
-        status="accepted",
-        rows=manifest.row_count,
-        photos=manifest.photo_count,
-        missing=0,
-        created=instant_text(package.received_at),
-    )
     content = PackageReceipt(
         authority=authority,
         sender=sender,
@@ -71,15 +58,31 @@ def print_receipt(
         received=time_in_words(package.received_at),
         outcome=_ACCEPTED,
         reason=None,
-        counts=_counts(manifest),
+        counts=_counts(decode_manifest(package.manifest)),
         cases=cases,
         missing_packages=(),
         signer=fingerprint_digits(issuer.public_key),
         policy_version=workspace.policy.version,
-        code=issue_slip(slip, issuer).decode("ascii"),
+        code=issue_slip(_slip(package), issuer).decode("ascii"),
     )
     pdf = KIND.build(content, press_of(workspace), package.received_at, progress)
     write_atomically(file, pdf)
+
+
+def _slip(package: IncomingPackage) -> ReceiptSlip:
+    manifest = decode_manifest(package.manifest)
+    return ReceiptSlip(
+        v=1,
+        to=package.sender,
+        epoch=package.epoch,
+        seq=package.seq,
+        h=package.manifest_sha256,
+        status="accepted",
+        rows=manifest.row_count,
+        photos=manifest.photo_count,
+        missing=0,
+        created=instant_text(package.received_at),
+    )
 
 
 def _package(stored: Stored, sender: str, seq: int) -> IncomingPackage:

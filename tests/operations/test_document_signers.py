@@ -1,0 +1,99 @@
+"""Whose signature on a document is believed (X3)."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desks import Clock, desk, enrol, staffed_county, started
+from inspector.exchange.envelope import sign_envelope
+from inspector.exchange.keys import load_signer
+from inspector.exchange.trust import TRUST_TYPE, Revocation, encode_trust
+from inspector.operations.check_document import (
+    CheckedPaper,
+    PaperState,
+    check_document,
+)
+from inspector.operations.identity import held_trust
+from inspector.operations.workspace import Role, Workspace
+from inspector.storage.documents import IssuedDocument
+from operations.papers_at_hand import issued, pdf_of
+
+
+@pytest.fixture
+def order(enrolled: Workspace, sealed: str) -> IssuedDocument:
+    return issued(enrolled, sealed, "F05")
+
+
+def checked(workspace: Workspace, folder: Path, pdf: bytes) -> CheckedPaper:
+    file = folder / "文书.pdf"
+    file.write_bytes(pdf)
+    return check_document(workspace, file)
+
+
+def test_before_its_enrolment_a_computer_knows_itself_alone(
+    county: Workspace, tmp_path: Path, clock: Clock
+) -> None:
+    pdf = pdf_of(county, issued(county, started(county), "F02"))
+    result = checked(county, tmp_path, pdf)
+    assert (result.state, result.signer) == (PaperState.GENUINE, "本机")
+    stranger = staffed_county(tmp_path / "other", clock)
+    result = checked(stranger, tmp_path, pdf)
+    assert result.state is PaperState.UNKNOWN_SIGNER
+    assert "向省厅索取" in result.sentences[0]
+    keyless = replace(stranger, signer=None)
+    assert checked(keyless, tmp_path, pdf).state is PaperState.UNKNOWN_SIGNER
+    stranger.database.close()
+
+
+def revoke(county: Workspace, province: Workspace) -> None:
+    """The province withdraws every grant; the new trust file reaches the county."""
+    with province.database.reading() as stored:
+        trust = held_trust(stored)
+    gone = Revocation(serial=1, last_seq=0, reason="stolen")
+    record = type(trust.record)(
+        **{
+            **{name: getattr(trust.record, name) for name in trust.record.__struct_fields__},
+            "version": 2,
+            "revoked": (gone,),
+        }
+    )
+    roots = [load_signer(province.keys.get(f"root-{number}") or b"") for number in (1, 2)]
+    envelope = sign_envelope(encode_trust(record), TRUST_TYPE, roots)
+    with county.database.transaction() as stored:
+        stored.trust.put("trust", envelope)
+
+
+def test_a_revoked_signer_is_named__x3(
+    enrolled: Workspace, province: Workspace, order: IssuedDocument, tmp_path: Path
+) -> None:
+    revoke(enrolled, province)
+    result = checked(enrolled, tmp_path, pdf_of(enrolled, order))
+    assert result.state is PaperState.REVOKED
+    assert "被盗" in result.sentences[0]
+
+
+def test_a_document_dated_outside_the_grant_is_not_believed(
+    enrolled: Workspace, sealed: str, tmp_path: Path, clock: Clock
+) -> None:
+    clock.forward(days=3 * 365)
+    result = checked(enrolled, tmp_path, pdf_of(enrolled, issued(enrolled, sealed, "F03")))
+    assert result.state is PaperState.REVOKED
+    assert "授权期限" in result.sentences[0]
+
+
+def test_a_grant_of_another_issuer_counts_for_nothing(
+    enrolled: Workspace, order: IssuedDocument, tmp_path: Path, clock: Clock
+) -> None:
+    other = desk(tmp_path / "second", Role.PROVINCE, clock)
+    county = staffed_county(tmp_path / "county2", clock)
+    folder = tmp_path / "usb2"
+    folder.mkdir()
+    enrol(county, other, folder)
+    with enrolled.database.reading() as stored:
+        grant = stored.trust.get("grant") or b""
+    with county.database.transaction() as stored:
+        stored.trust.put_grant("149901-x", 1, grant)
+    assert checked(county, tmp_path, pdf_of(enrolled, order)).state is PaperState.UNKNOWN_SIGNER
+    other.database.close()
+    county.database.close()
