@@ -31,7 +31,7 @@ class Institutions:
 
     def all(self) -> tuple[Institution, ...]:
         """Return them by name."""
-        return self._read(_registered().order_by(register_entry.c.plain_name, institution.c.ident))
+        return self._read(_by_name())
 
     def get(self, ident: str) -> Institution:
         """Return one.
@@ -95,7 +95,7 @@ class Institutions:
         """
         words = query_words(text)
         if not words:
-            return self.all()[:limit]
+            return self._read(_by_name().limit(limit))
         sought = plain(text)
         beginning = register_entry.c.plain_name.between(sought, sought + LAST_CHARACTER)
         by_name = _registered().where(beginning).order_by(register_entry.c.plain_name)
@@ -123,6 +123,10 @@ class Institutions:
         self.connection.execute(
             sa.insert(register_search).values(rowid=key, singles=singles, pairs=pairs)
         )
+
+
+def _by_name() -> "sa.Select[tuple[object, ...]]":
+    return _registered().order_by(register_entry.c.plain_name, institution.c.ident)
 
 
 def _registered() -> "sa.Select[tuple[object, ...]]":
