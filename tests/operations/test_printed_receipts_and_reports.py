@@ -60,5 +60,8 @@ def test_the_report_counts_the_sealed_inspections_of_the_year(
         "T1-C09",
     ):
         assert words in text
+    assert "T1-A01" not in text
     report_year(county, 2025, file)
-    assert "没有可以统计的检查。" in printed_text(file.read_bytes())
+    text_before = printed_text(file.read_bytes())
+    assert "没有可以统计的检查。" in text_before
+    assert "没有不符合的检查事项。" in text_before

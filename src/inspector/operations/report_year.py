@@ -19,8 +19,13 @@ _FOUND: Final = (Severity.MAJOR_HAZARD, Severity.SERIOUS, Severity.MINOR)
 _SECTIONS: Final = (
     (Grouping.TOWNSHIP, "各乡镇街道情况"),
     (Grouping.KIND, "各类检查情况"),
-    (Grouping.ITEM, "各检查事项情况"),
+    (Grouping.ITEM, "不符合和有问题的检查事项"),
 )
+_NOTHING: Final = {
+    Grouping.TOWNSHIP: "没有可以统计的检查。",
+    Grouping.KIND: "没有可以统计的检查。",
+    Grouping.ITEM: "没有不符合的检查事项。",
+}
 _COUNTED_BY: Final = (
     "检查次数按当年开始并已封存的检查计算，被更正版本代替的不计。",
     "机构数按当年检查过的机构计算，同一机构检查多次的计一家。",
@@ -55,10 +60,17 @@ def report_year(
 def _sections(figures: YearFigures) -> Iterator[ReportSection]:
     yield ReportSection("总体情况", (_whole(figures),))
     for grouping, title in _SECTIONS:
-        lines = figures.lines[grouping]
-        sentences = () if lines else ("没有可以统计的检查。",)
+        lines = _told(figures, grouping)
+        sentences = () if lines else (_NOTHING[grouping],)
         tables = (_table(grouping, lines),) if lines else ()
         yield ReportSection(title, sentences, tables)
+
+
+def _told(figures: YearFigures, grouping: Grouping) -> tuple[FigureLine, ...]:
+    lines = figures.lines[grouping]
+    if grouping is not Grouping.ITEM:
+        return lines
+    return tuple(one for one in lines if one.unmet or one.findings)
 
 
 def _whole(figures: YearFigures) -> str:

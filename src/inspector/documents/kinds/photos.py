@@ -46,7 +46,7 @@ def _caption(photo: EvidencePhoto, words: Words) -> str:
         caption=photo.caption or STRUCK,
         taken=photo.taken or STRUCK,
         place=photo.place or STRUCK,
-        taken_by=photo.taken_by,
+        taken_by=photo.taken_by or STRUCK,
         digest=grouped(photo.sha256),
     )
 
