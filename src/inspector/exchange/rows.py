@@ -51,8 +51,11 @@ class Row(Record, frozen=True):
     def __post_init__(self) -> None:
         """Refuse what the field types cannot say."""
         instant(self.at)
-        if not _shape_of(self.body).plain:
+        shape = _shape_of(self.body)
+        if not shape.plain:
             raise ValueError("a body holds strings, integers, lists and objects alone")
+        if not shape.bounded:
+            raise canonical_json.NotCanonicalError("a body is too deep, or a number too large")
 
 
 def append_row(
@@ -105,6 +108,8 @@ def decode_row(line: bytes) -> Row:
     try:
         row = msgspec.json.decode(line, type=Row)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        if isinstance(error.__cause__, canonical_json.NotCanonicalError):
+            raise Refused(Verdict.NOT_CANONICAL) from error
         raise Refused(Verdict.MALFORMED, str(error)[:120]) from error
     if not _surely_canonical(line, row):
         try:
@@ -224,8 +229,5 @@ def _surely_canonical(line: bytes, row: Row) -> bool:
     Code points, by which keys are sorted here, and UTF-16 code units, by which RFC 8785 does, are
     in another order for characters beyond U+FFFF alone, whose UTF-8 begins with F0 or more.
     """
-    return (
-        len(line.translate(None, _BEYOND_16_BITS)) == len(line)
-        and msgspec.json.encode(row, order="sorted") == line
-        and _shape_of(row.body).bounded
-    )
+    short = len(line.translate(None, _BEYOND_16_BITS)) == len(line)
+    return short and msgspec.json.encode(row, order="sorted") == line
