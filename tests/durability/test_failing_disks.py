@@ -43,7 +43,6 @@ IMPORTS = [
     "fsync:error=EIO:when=3",
     f"{RENAME}:signal=KILL:when=2",
     *(f"write:error=EIO:when={place}" for place in (1, 2, 3)),
-    *(f"write:retval=10:when={place}" for place in (1, 2)),
     *(
         f"pwrite64:error={error}:when={place}"
         for error in ("EIO", "EROFS")

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from exchange.made_up import RECIPIENT, Desk, Laptop
-from inspector.exchange import medium
+from inspector.exchange import medium, writer
 from inspector.exchange.limits import CHUNK
 from inspector.exchange.medium import open_on_medium
 from inspector.exchange.verdicts import ExportFault, ExportStopped
@@ -113,3 +113,22 @@ def test_a_stick_that_does_not_tell_its_size_is_written_to(
     usage = shutil.disk_usage(tmp_path)._replace(total=0, free=0)
     monkeypatch.setattr(shutil, "disk_usage", lambda path: usage)
     assert laptop.export(tmp_path / "a.sxsync", *laptop.photos).size > 0
+
+
+@pytest.mark.parametrize("recipient", [None, RECIPIENT])
+def test_a_large_package_is_forced_onto_the_medium_part_by_part(
+    laptop: Laptop,
+    desk: Desk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    recipient: str | None,
+) -> None:
+    forced: list[int] = []
+    really = os.fsync
+    monkeypatch.setattr(writer, "_FORCED_AT_ONCE", 1000)
+    monkeypatch.setattr(os, "fsync", lambda file: (forced.append(file), really(file)))
+    photo = laptop.photo(bytes(5000))
+    laptop.record(photo)
+    laptop.export(tmp_path / "a.sxsync", *laptop.photos, recipient=recipient)
+    assert len(forced) > 3
+    desk.take(tmp_path / "a.sxsync")

@@ -19,7 +19,7 @@ from inspector.exchange.container import (
     package_size,
 )
 from inspector.exchange.contents import Contents, Sent
-from inspector.exchange.durable import create_new, fsync_folder, write_all
+from inspector.exchange.durable import create_new, drop_page_cache, fsync_folder, write_all
 from inspector.exchange.encryption import encrypt, encrypted_size
 from inspector.exchange.limits import MAX_PACKAGE, MIB
 from inspector.exchange.medium import open_on_medium
@@ -30,6 +30,7 @@ from inspector.exchange.verdicts import ExportFault, ExportStopped, Refused, Ver
 from inspector.progress import Progress, unreported
 
 _SPARE: Final = MIB
+_FORCED_AT_ONCE: Final = 32 * MIB
 _WRITING: Final = 0.6  # of the way; reading back is the rest
 _OF_THE_MEDIUM: Final = {
     Verdict.FRAMING,
@@ -118,11 +119,26 @@ def _require_space(folder: Path, needed: int) -> None:
 
 
 def _write(part: Path, fill: Callable[[Callable[[bytes], None]], None]) -> None:
-    """Write the file and force it onto the medium."""
+    """Write the file and force it onto the medium, a part at a time: so progress tells the truth.
+
+    The memory of what the medium has is given back at once, and serves for the next part.
+    """
     descriptor = create_new(part)
+    waiting = 0
+
+    def write(data: bytes) -> None:
+        nonlocal waiting
+        write_all(descriptor, data)
+        waiting += len(data)
+        if waiting >= _FORCED_AT_ONCE:
+            os.fsync(descriptor)
+            drop_page_cache(descriptor)
+            waiting = 0
+
     try:
-        fill(lambda data: write_all(descriptor, data))
+        fill(write)
         os.fsync(descriptor)
+        drop_page_cache(descriptor)
     finally:
         os.close(descriptor)
 
