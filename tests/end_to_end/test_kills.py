@@ -41,7 +41,7 @@ class Windows:
         self.draft = draft
 
     def kill_one(self, after: float, number: int) -> list[str]:
-        """Open one, kill it so many seconds after somebody began to type; what it showed."""
+        """Open one, kill it so many seconds after it showed a first entry; what it showed."""
         asked, answered = self._process.stdin, self._process.stdout
         assert asked is not None
         assert answered is not None
@@ -49,9 +49,10 @@ class Windows:
         asked.flush()
         victim = int(next(answered).removeprefix("pid "))
         assert next(answered) == "begun\n"
+        first = next(answered).strip()  # a busy machine may take long to get there
         time.sleep(after)
         os.kill(victim, signal.SIGKILL)
-        return [line.strip() for line in iter(answered.readline, "gone\n")]
+        return [first, *(line.strip() for line in iter(answered.readline, "gone\n"))]
 
     def remarks(self) -> dict[str, int]:
         """Return the number in the remark of each item, from a data file that is intact."""
