@@ -13,7 +13,6 @@ from inspector.domain.personnel import Officer
 from inspector.domain.photo import Attachment
 from inspector.domain.procedure import Procedure
 
-
 SUPERSEDES: Final = "supersedes"
 """Code of the override that gives the reason why a version replaces another."""
 

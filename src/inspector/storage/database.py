@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Self
 
 from sqlalchemy.engine import Connection, Engine
 
-from inspector.storage.counts import Counts
 from inspector.storage.atomic_file import make_folder
+from inspector.storage.counts import Counts
 from inspector.storage.documents import Documents
 from inspector.storage.engine import reading_engine, rescuing_engine, writing_engine
 from inspector.storage.failures import (
