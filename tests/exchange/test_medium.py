@@ -127,7 +127,7 @@ def test_a_large_package_is_forced_onto_the_medium_part_by_part(
     really = os.fsync
     monkeypatch.setattr(writer, "_FORCED_AT_ONCE", 1000)
     monkeypatch.setattr(os, "fsync", lambda file: (forced.append(file), really(file)))
-    photo = laptop.photo(bytes(5000))
+    photo = laptop.photo(bytes(300_000))
     laptop.record(photo)
     laptop.export(tmp_path / "a.sxsync", *laptop.photos, recipient=recipient)
     assert len(forced) > 3
