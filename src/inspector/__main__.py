@@ -13,11 +13,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from inspector.imaging.child import serve
 
         return serve()
-    from inspector.cli.parser import parse
+    from inspector.cli.parser import opens_the_window, parse
     from inspector.cli.registry import all_commands
     from inspector.startup import run
 
-    return run(parse(all_commands(), given))
+    # The commands bring every library along, which would keep the window waiting.
+    return run(parse(() if opens_the_window(given) else all_commands(), given))
 
 
 if __name__ == "__main__":

@@ -182,7 +182,6 @@ def _signer(keys: "DeviceKeys", *, read_only: bool) -> "Signer | None":
 
 def _open_window(home: Path, *, practice: bool) -> int:
     from inspector.gui.app import open_window
-    from inspector.operations.practice import set_up_practice
 
     if vault_place(home).exists or not (practice or (home / WORKSPACE_FILE).exists()):
         return _open_gate(home)
@@ -193,6 +192,8 @@ def _open_window(home: Path, *, practice: bool) -> int:
             with workspace.database.reading() as stored:
                 is_new = stored.institutions.count() == 0
             if is_new:
+                from inspector.operations.practice import set_up_practice
+
                 set_up_practice(workspace, home / "register")
         return open_window(workspace)
     finally:

@@ -32,14 +32,14 @@ class Person:
         self.window = window
         self.presses: Counter[str] = Counter()
         self._wait = wait
-        self._doing = ""
+        self.doing_now = ""
 
     @contextmanager
     def doing(self, what: str) -> Iterator[None]:
         """Count what is pressed meanwhile under this name."""
-        before, self._doing = self._doing, what
+        before, self.doing_now = self.doing_now, what
         yield
-        self._doing = before
+        self.doing_now = before
 
     def press(self, keys: str) -> None:
         """Press a key or a combination, such as Return or Ctrl+N."""
@@ -81,7 +81,7 @@ class Person:
 
     def pick(self, presses: int) -> None:
         """Count what a file dialog costs: it is not part of the program."""
-        self.presses[self._doing] += presses
+        self.presses[self.doing_now] += presses
 
     def button(self, name: str) -> QAbstractButton:
         """Return the button that is seen and called so, or whose name begins so."""
@@ -127,7 +127,7 @@ class Person:
         return any(each.isDown() for each in self._all(QAbstractButton))
 
     def _count(self) -> None:
-        self.presses[self._doing] += 1
+        self.presses[self.doing_now] += 1
         self._settle()
 
     def _settle(self) -> None:

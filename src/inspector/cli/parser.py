@@ -58,6 +58,18 @@ class ChineseParser(ArgumentParser):
         self.exit(2, f"{message}。加 --help 可以看用法。\n")
 
 
+def opens_the_window(arguments: Sequence[str]) -> bool:
+    """Tell whether the arguments surely name no command, but only how to open the window."""
+    rest = list(arguments)
+    while rest:
+        option = rest.pop(0)
+        if option == "--home" and rest:
+            rest.pop(0)
+        elif option != "--practice" and not option.startswith("--home="):
+            return False
+    return True
+
+
 def parse(commands: Sequence[Command], arguments: Sequence[str] | None) -> Namespace:
     """Parse; the result has `home`, `json` and `command` (None: open the window)."""
     parser = ChineseParser(description="养老检查：不带命令时打开窗口。")

@@ -1,0 +1,117 @@
+"""The first window against a bare PySide6 window, each in a process of its own."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.made_up_register import register_with
+from inspector.operations.workspace import Role
+from inspector.startup import open_workspace
+
+TIME_LIMIT, MEMORY_LIMIT = 1.8, 1.4
+INSTITUTIONS = 1_000
+
+REPORT = """
+import os, sys, time
+
+def run_until_painted(*nothing):
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtWidgets import QApplication
+
+    class Watch(QObject):
+        painted = False
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Paint:
+                self.painted = True
+            return False
+
+    application, watch = QApplication.instance(), Watch()
+    application.installEventFilter(watch)
+    while not watch.painted:
+        application.processEvents()
+    taken = time.monotonic() - float(os.environ["BEGUN"])
+    status = open("/proc/self/status").read()
+    memory = int(status.partition("VmRSS:")[2].split()[0])
+    print(taken, memory, *sorted(PEERS & set(sys.modules)), flush=True)
+    os._exit(0)
+
+PEERS = {
+    "sqlalchemy", "alembic", "reportlab", "PIL", "cryptography", "openpyxl", "pypdfium2", "docx",
+    "pikepdf", "segno",
+}
+"""
+BARE = """
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+application, window = QApplication([]), QMainWindow()
+window.setCentralWidget(QLabel("bare"))
+window.resize(1366, 768)
+window.show()
+run_until_painted()
+"""
+PROGRAM = """
+class Hook:  # Qt is imported when the program imports it, and not before
+    def find_spec(self, name, path=None, target=None):
+        if name in {"inspector.gui.desk", "inspector.gui.gate"}:
+            from PySide6.QtWidgets import QApplication
+            QApplication.exec = run_until_painted
+
+sys.meta_path.insert(0, Hook())
+from inspector.__main__ import main
+main([*sys.argv[2:], "--home", sys.argv[1]])
+"""
+
+
+def measure(rounds: int) -> Iterator[str]:
+    """Yield the lines of the report."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        register_with(open_workspace(home, Role.COUNTY, practice=True), INSTITUTIONS)
+        contenders = {
+            "bare window": (BARE, str(home)),
+            "first screen": (PROGRAM, str(home), "--practice"),
+            "set-up screen": (PROGRAM, f"{folder}/none"),
+        }
+        found: dict[str, list[Result]] = {name: [] for name in contenders}
+        for number in range(rounds + 1):
+            for name, results in found.items():
+                result = run_once(*contenders[name])
+                if number:  # the first round warms up
+                    results.append(result)
+    bare = min(found["bare window"])
+    for name, results in found.items():
+        best = min(results)
+        time_ratio, memory_ratio = best.seconds / bare.seconds, best.kilobytes / bare.kilobytes
+        yield (
+            f"{name:14} {best.seconds * 1000:6.0f} ms  {best.kilobytes / 1024:6.1f} MB"
+            f"  time {time_ratio:5.2f}x (limit {TIME_LIMIT})"
+            f"  memory {memory_ratio:5.2f}x (limit {MEMORY_LIMIT})"
+            f"  loaded: {', '.join(best.loaded) or 'none'}"
+        )
+
+
+@dataclass(frozen=True, order=True)
+class Result:
+    """How long the first paint took, and what the process held then."""
+
+    seconds: float
+    kilobytes: int
+    loaded: list[str]
+
+
+def run_once(what: str, *arguments: str) -> Result:
+    """Start it in a process of its own until it is painted."""
+    begun = {"BEGUN": str(time.monotonic()), "QT_LOGGING_RULES": "*=false"}
+    done = subprocess.run(
+        [sys.executable, "-c", REPORT + what, *arguments],
+        env=os.environ | begun,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    taken, memory, *loaded = done.stdout.split()
+    return Result(float(taken), int(memory), loaded)
