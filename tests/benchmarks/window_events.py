@@ -16,7 +16,7 @@ TOLD = 15
 
 @dataclass(frozen=True, order=True)
 class Busy:
-    """One event: how long the thread worked on it, how long it took by the clock, and what it was."""
+    """One event: ms that the thread worked on it, ms by the clock, and what it was."""
 
     worked: float
     passed: float
