@@ -15,11 +15,13 @@ from inspector.operations.print_receipt import NoSuchPackageError, print_receipt
 from inspector.operations.report_year import report_year
 from inspector.operations.seal_inspection import seal_inspection
 from inspector.operations.workspace import Workspace
+from operations.papers_at_hand import issued
 
 
 def test_the_receipt_tells_its_cases_and_carries_a_signed_slip(
     enrolled: Workspace, province: Workspace, sealed: str, usb: Path, tmp_path: Path
 ) -> None:
+    issued(enrolled, sealed, "F05")
     (package,) = export_package(enrolled, usb).packages
     device = import_package(province, package.file).sender
     file = tmp_path / "receipt.pdf"
