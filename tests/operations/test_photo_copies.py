@@ -29,7 +29,7 @@ READERS = {
     "operations/list_documents.py": "文书，不是照片",
     "operations/photo_copies.py": "副本，公开的只有遮盖后的",
     "operations/photo_thumbnail.py": "本机的缩略图",
-    "operations/print_document.py": "issued documents, for paper",
+    "operations/print_document.py": "文书，不是照片",
     "operations/render_document.py": "文书，不是照片",
 }
 
