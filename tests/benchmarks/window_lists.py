@@ -11,13 +11,14 @@ from benchmarks.made_up_register import register_with
 from gui.hand_drained import HandDrainedExecutor
 from gui.one_application import application
 from inspector.gui.desk import Desk
+from inspector.gui.institutions.presenter import SHOWN
 from inspector.gui.navigation import Room
 from inspector.operations.find_institutions import find_institutions
 from inspector.operations.workspace import Role, Workspace
 from inspector.startup import open_workspace
 
 LARGE, SMALL = 100_000, 20
-SHOWN = 1_000
+
 FILTER_LIMIT, LIST_LIMIT = 3.0, 1.5
 TYPED = ("松", "松鹤", "松鹤9", "敬老院", "石门镇", "示例路77", "康")
 

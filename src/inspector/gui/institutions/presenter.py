@@ -14,7 +14,8 @@ from inspector.operations.changes import Changed
 from inspector.operations.find_institutions import count_institutions, find_institutions
 from inspector.operations.list_inspections import list_inspections
 
-_SHOWN: Final = 1000
+SHOWN: Final = 500
+"""At most so many are listed: more than anybody scrolls through, and quick at every key."""
 _CARES: Final = Changed.INSTITUTIONS | Changed.INSPECTIONS
 
 
@@ -50,7 +51,7 @@ class InstitutionsPresenter(QObject):
         self._sought = words
         workspace = self._context.workspace
         self.screen.show_rows(
-            find_institutions(workspace, words, _SHOWN), count_institutions(workspace)
+            find_institutions(workspace, words, SHOWN), count_institutions(workspace)
         )
 
     @Slot(object)
