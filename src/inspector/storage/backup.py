@@ -1,7 +1,7 @@
 """Backups of the data file: whole, checked, in place or not at all."""
 
 import os
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
@@ -53,7 +53,7 @@ def restore(backup: Path, database_file: Path, access: SqliteAccess = PLAIN) -> 
     with file_failures_told(database_file), database_failures_told(backup):
         try:
             _copy(backup, begun, access)
-            replaced = _put_aside(database_file)
+            replaced = _put_aside(database_file, access)
             put_in_place(begun, database_file)
         finally:
             begun.unlink(missing_ok=True)
@@ -95,8 +95,12 @@ def _copy(source: Path, to: Path, access: SqliteAccess) -> None:
     _sync_file(to)
 
 
-def _put_aside(database_file: Path) -> Path | None:
-    """Keep the file with its log, then take the log away: it does not belong to the backup."""
+def _put_aside(database_file: Path, access: SqliteAccess) -> Path | None:
+    """Keep the file with its log, then take the log away: it does not belong to the backup.
+
+    What the log holds goes into the file first: should the power fail between the two names, the
+    old file is found with all its answers.
+    """
     if not database_file.exists():
         return None
     replaced = database_file.with_name(f"{database_file.stem}.replaced{database_file.suffix}")
@@ -105,9 +109,17 @@ def _put_aside(database_file: Path) -> Path | None:
     if log.exists():
         copy_file(log, kept_log)
     copy_file(database_file, replaced)
+    with suppress(access.driver().DatabaseError):  # a damaged file is kept as it is
+        _fold_log(database_file, access)
     log.unlink(missing_ok=True)
     sync_folder(database_file.parent)
     return replaced
+
+
+def _fold_log(database_file: Path, access: SqliteAccess) -> None:
+    with closing(access.connect(database_file)) as connection:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _log_of(database_file: Path) -> Path:
