@@ -3,6 +3,7 @@ from itertools import permutations
 from inspector.domain.versions import Conflict, Version, conflicts, replaced
 
 FIRST = "f" * 64
+ORIGINAL = Version("i1", FIRST, "", "示例甲", "")
 LEFT = Version("i2", "a" * 64, FIRST, "示例甲", "床位数写错")
 RIGHT = Version("i3", "b" * 64, FIRST, "示例乙", "日期写错")
 LATER = Version("i4", "c" * 64, LEFT.sha256, "示例甲", "再更正")
@@ -13,7 +14,7 @@ def test_one_correction_is_no_conflict() -> None:
 
 
 def test_two_corrections_of_one_record_wait_for_a_person_in_whatever_order__h6() -> None:
-    for order in permutations([LEFT, RIGHT, LATER]):
+    for order in permutations([ORIGINAL, LEFT, RIGHT, LATER]):
         assert conflicts(order, {}) == (Conflict(FIRST, (LEFT, RIGHT)),)
 
 

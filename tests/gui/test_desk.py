@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -114,6 +115,10 @@ def test_the_rail_shows_only_rooms_that_are_there(opened: Opened) -> None:
     assert Room.TASKS not in opened.window.rail._entries
 
 
+def _main_windows(application: QApplication) -> set[QWidget]:
+    return {widget for widget in application.topLevelWidgets() if widget.objectName() == "main"}
+
+
 def test_the_program_runs_until_its_window_is_closed(
     qapp: QApplication,
     qtbot: QtBot,
@@ -121,12 +126,11 @@ def test_the_program_runs_until_its_window_is_closed(
     appearance: Appearance,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    opened = []
+    before = _main_windows(qapp)
+    opened: list[QWidget] = []
 
     def run(application: QApplication) -> int:
-        opened.extend(
-            widget for widget in application.topLevelWidgets() if widget.objectName() == "main"
-        )
+        opened.extend(_main_windows(application) - before)
         opened[0].close()
         return 0
 

@@ -56,7 +56,7 @@ def sealed(county: Workspace) -> str:
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """Shared by the tests that change neither its data nor its bundle."""
-    county = staffed_county(tmp_path_factory.mktemp("county"), Clock())
+    county = staffed_county(tmp_path_factory.mktemp("county") / "home", Clock())
     inspection = ready_to_seal(county)
     seal_inspection(county, inspection)
     issue_document(county, inspection, "F03")

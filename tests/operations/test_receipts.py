@@ -53,6 +53,22 @@ def test_a_receipt_for_another_package_marks_nothing(
         assert [one.receipt_sha256 for one in stored.packages.outgoing()] == [""]
 
 
+def test_a_receipt_without_records_marks_its_package(
+    enrolled: Workspace, province: Workspace, package: Path, usb: Path
+) -> None:
+    import_package(province, package)
+    made = look_at_package(enrolled, write_receipts(province, usb)[0].file).manifest
+    bare = replace_field(made, members=(), log_from=0, log_to=0, log_head="0" * 64)
+    file = usb / "bare.sxsync"
+    with enrolled.database.reading() as stored:
+        receiver = Receiver(enrolled_device(stored).trust, enrolled.clock())
+    contents = Contents(lambda: (), province.files.path_of)
+    write_package(seal_manifest(bare, issuer_of(province)), contents, file, receiver)
+    assert import_package(enrolled, file).records == 0
+    with enrolled.database.reading() as stored:
+        assert [one.state for one in stored.packages.outgoing()] == [PackageState.ACCEPTED]
+
+
 def test_a_rejection_is_kept_and_the_package_goes_again(
     enrolled: Workspace, province: Workspace, package: Path, usb: Path
 ) -> None:

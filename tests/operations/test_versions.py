@@ -99,6 +99,7 @@ def test_an_inspection_is_returned_with_reasons_and_comes_back_corrected__i3(
     returned = return_of(enrolled, sealed)
     assert returned is not None
     assert (returned.reviewer, returned.reasons) == ("示例庚", REASONS)
+    assert return_of(enrolled, "another") is None
     with enrolled.database.reading() as stored:
         held = stored.inspections.get(sealed)
     assert held.state is InspectionState.RETURNED

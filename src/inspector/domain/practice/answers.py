@@ -74,5 +74,5 @@ def _values(asked: Input, reference: date) -> tuple[Value, ...]:
             return (tuple(choice.code for choice in asked.choices),)
         case InputKind.DATE:
             return tuple(reference + timedelta(days=days) for days in _DAYS)
-        case InputKind.CONFORM | InputKind.CHOICE | InputKind.TEXT:
+        case _:
             return tuple(choice.code for choice in asked.choices) or ("无",)
