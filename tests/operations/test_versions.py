@@ -1,4 +1,6 @@
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,16 +12,20 @@ from inspector.domain.procedure import Step
 from inspector.domain.versions import Version
 from inspector.exchange.keys import PublicKey
 from inspector.exchange.rows import decode_row
+from inspector.operations.bundle_evidence import BundleOrder, bundle_evidence
 from inspector.operations.compare_versions import differences_of, waiting_conflicts
 from inspector.operations.correct_inspection import (
     CannotCorrectError,
     correction_of,
     start_correction,
 )
+from inspector.operations.draft_document import draft_document
 from inspector.operations.export_package import export_package
 from inspector.operations.import_package import import_package
+from inspector.operations.issue_document import issue_document
 from inspector.operations.issue_receipt import write_receipts
 from inspector.operations.judged_inspection import judged_inspection
+from inspector.operations.list_documents import list_documents
 from inspector.operations.messages import inspection_returned, version_chosen
 from inspector.operations.messages.inspection_returned import ReturnedInspection, ReturnReason
 from inspector.operations.messages.inspection_sealed import MESSAGE as SEALED
@@ -42,6 +48,7 @@ from inspector.operations.settle_versions import (
     open_conflicts,
     replaced_records,
 )
+from inspector.operations.standing_record import RecordNotStandingError, require_standing
 from inspector.operations.workspace import Workspace
 
 REASONS = (ReturnReason("T3-M05", "护理型床位与台账不符"),)
@@ -173,6 +180,10 @@ def test_two_corrections_stand_side_by_side_until_a_person_decides__h6(
     assert waiting.rivals == conflict.rivals
     assert waiting.superseded == hash_of(county, sealed)
     assert differences_of(county, waiting.rivals) == ()
+    with county.database.reading() as stored:
+        for record in (mine, theirs, conflict.superseded):
+            with pytest.raises(RecordNotStandingError, match="还没有选定"):
+                require_standing(stored, record)
     with pytest.raises(CannotChooseError, match="没有写取舍理由"):
         choose_version(county, theirs, FIRST, "")
     with pytest.raises(CannotChooseError, match="没有需要取舍"):
@@ -181,7 +192,37 @@ def test_two_corrections_stand_side_by_side_until_a_person_decides__h6(
     with county.database.reading() as stored:
         assert open_conflicts(stored) == ()
         assert mine in replaced_records(stored)
+        require_standing(stored, theirs)
     other.database.close()
+
+
+def test_no_paper_is_made_from_a_record_that_was_replaced(
+    county: Workspace, sealed: str, tmp_path: Path
+) -> None:
+    issue_document(county, sealed, "F03")
+    draft = start_correction(county, sealed, "床位数写错").inspection_id
+    issue_document(county, draft, "CHECKLIST")
+    issue_document(county, sealed, "F05")
+    record_step(county, draft, Step.READ_BACK)
+    record_step(county, draft, Step.SIGNED, "示例丙签字")
+    seal_inspection(county, draft)
+    before = list_documents(county)
+    for make in papers_of(county, sealed, tmp_path):
+        with pytest.raises(RecordNotStandingError, match="被更正版本取代"):
+            make()
+    assert list_documents(county) == before
+    assert list(tmp_path.glob("*证据包*")) == list(tmp_path.glob("*.docx")) == []
+    for make in papers_of(county, draft, tmp_path):
+        make()
+
+
+def papers_of(county: Workspace, inspection: str, folder: Path) -> tuple[Callable[[], object], ...]:
+    wish = BundleOrder(inspection, "行政复议", FIRST)
+    return (
+        partial(issue_document, county, inspection, "F05"),
+        partial(draft_document, county, inspection, "F05", folder / "稿.docx"),
+        partial(bundle_evidence, county, wish, folder),
+    )
 
 
 def test_versions_are_compared_by_answers_findings_and_photos(

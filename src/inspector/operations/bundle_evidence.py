@@ -66,6 +66,7 @@ def bundle_evidence(
     Raises:
         NoBundleError: not sealed, no purpose, a file is lost or changed, no space, or the bundle
             is there already.
+        RecordNotStandingError: the record was replaced, or waits for a choice.
         StorageError: the medium takes nothing or breaks.
     """
     if not order.purpose.strip():

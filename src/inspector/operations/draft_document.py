@@ -26,6 +26,7 @@ def draft_document(
 
     Raises:
         NotIssuableError: the kind is not known, it is not its time, or something is not told.
+        RecordNotStandingError: the record was replaced, or waits for a choice.
         UserError: as the paper; the file cannot be written.
     """
     _write(workspace, Wish(inspection_id, "", workspace.clock()), code, file, progress, details)
@@ -44,6 +45,7 @@ def draft_again(
     Raises:
         NoSuchDocumentError: there is none with this id or number.
         NotIssuableError: something must be told again that the document alone says.
+        RecordNotStandingError: the record was replaced, or waits for a choice.
         UserError: as the paper; the file cannot be written.
     """
     document = found_document(workspace, name)

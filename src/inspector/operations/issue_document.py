@@ -73,6 +73,7 @@ def issue_document(
 
     Raises:
         NotIssuableError: the kind is not known, it is not its time, or something is not told.
+        RecordNotStandingError: the record was replaced, or waits for a choice.
         NumbersUsedUpError: the block of numbers is used up.
         UserError: office not described, nothing to order, a character that no font has.
     """

@@ -16,6 +16,7 @@ from inspector.operations.identity import GRANT, TRUST, held_trust, issuer_of
 from inspector.operations.messages.inspection_sealed import PAYLOAD_TYPE
 from inspector.operations.messages.record_form import sealed_of
 from inspector.operations.office import required_office
+from inspector.operations.standing_record import require_standing
 from inspector.operations.workspace import Role, Workspace
 from inspector.storage.database import Stored
 from inspector.storage.documents import IssuedDocument
@@ -72,10 +73,12 @@ def gather(workspace: Workspace, stored: Stored, inspection_id: str) -> Gathered
         NoBundleError: the inspection is not sealed, this device has no key, or the key of a
             signature is not known here.
         OfficeMissingError: the office is not described.
+        RecordNotStandingError: the record was replaced, or waits for a choice.
     """
     records = stored.records.of_inspection(inspection_id)
     if not records:
         raise NoBundleError("这次检查还没有封存，不能制作证据包，请先在“收尾”中封存。")
+    require_standing(stored, records[-1].sha256)
     versions = tuple(sealed_of(record.record) for record in records)
     signer = _signer(workspace)
     trust, grants = _grants(stored)

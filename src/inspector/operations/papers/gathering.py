@@ -10,6 +10,7 @@ from inspector.operations.messages.record_form import sealed_of
 from inspector.operations.office import required_office
 from inspector.operations.papers.occasion import BeforeSealing, Occasion
 from inspector.operations.print_copy import print_copy
+from inspector.operations.standing_record import require_standing
 from inspector.operations.workspace import Workspace
 from inspector.progress import Progress, unreported
 from inspector.storage.database import Stored
@@ -40,9 +41,12 @@ def gathered(
     Raises:
         OfficeMissingError: the office is not described.
         PolicyMissingError: the pack of the inspection is not here.
+        RecordNotStandingError: the sealed record was replaced, or waits for a choice.
     """
     office = required_office(stored)
     records = stored.records.of_inspection(wish.inspection_id)
+    if records:
+        require_standing(stored, records[-1].sha256)
     sealed = sealed_of(records[-1].record) if records else None
     inspection = sealed.inspection if sealed else stored.inspections.get(wish.inspection_id)
     before = BeforeSealing(
