@@ -76,7 +76,10 @@ def test_what_a_paper_asks_for_comes_from_a_file(home: Path, run: Run, tmp_path:
     county = staffed_county(home, Clock())
     draft = started(county, "T1")
     county.database.close()
-    assert "F02　行政检查通知书（封存前）　要填：period" in run("document", "kinds", home=home).out
+    assert (
+        "F02　行政检查通知书（封存前）　要填：period（检查时间，必填）、"
+        in run("document", "kinds", home=home).out
+    )
     said = run("document", "issue", draft, "F02", home=home)
     assert said.code == 1
     assert "检查时间" in said.err
@@ -99,6 +102,22 @@ def test_an_issued_document_becomes_a_draft(
     said = run("document", "draft", order["id"], "--to", file, home=home)
     assert f"草稿已写到：{file}" in said.out
     assert file.read_bytes().startswith(b"PK")
+
+
+def test_a_document_is_previewed_served_replaced_and_voided(
+    home: Path, inspection: str, order: Any, run: Run, tmp_path: Path
+) -> None:
+    pdf = tmp_path / "preview.pdf"
+    said = run("document", "preview", inspection, "F05", "--to", pdf, home=home)
+    assert "没有签发" in said.out
+    assert pdf.read_bytes().startswith(b"%PDF")
+    served = ("document", "serve", order["number"], "直接送达，示例丙签收", "--at")
+    assert "写法不对" in run(*served, "昨天", home=home).err
+    assert "早于签发时间" in run(*served, "2020-03-05T10:42", home=home).err
+    said = run("document", "replace", order["number"], "联系电话有误", home=home)
+    assert f"{order['number']} 已作废，新的是 云岭民责改〔2026〕2号。" in said.out
+    said = run("document", "void", "云岭民责改〔2026〕2号", "问题已当场改正", home=home)
+    assert "已作废：云岭民责改〔2026〕2号" in said.out
 
 
 def test_numbers_keep_to_the_block(home: Path, inspection: str, run: Run) -> None:

@@ -7,8 +7,14 @@ from inspector.cli.command import Command, Context, Report, Told, no_arguments
 from inspector.domain.shanghai import date_in_words
 from inspector.exchange.document_code import DocumentCode
 from inspector.operations.check_document import CheckedPaper, PaperState, check_document
-from inspector.operations.issue_document import issuable_kinds, issue_document, kinds_before_sealing
+from inspector.operations.issue_document import (
+    details_of,
+    issuable_kinds,
+    issue_document,
+    kinds_before_sealing,
+)
 from inspector.operations.list_documents import document_titles, list_documents
+from inspector.operations.papers.asked import all_asked
 from inspector.operations.read_details import detail_names, read_details
 from inspector.operations.render_document import render_document
 from inspector.storage.documents import IssuedDocument
@@ -41,10 +47,17 @@ def _kinds(context: Context, arguments: Namespace) -> Report:
         for code in codes
     }
     lines = tuple(
-        f"{code}　{titles[code]}（{when[code]}）　要填：{'、'.join(detail_names(code)) or '无'}"
-        for code in codes
+        f"{code}　{titles[code]}（{when[code]}）　要填：{_asked_in_words(code)}" for code in codes
     )
     return Report(lines, {code: list(detail_names(code)) for code in codes})
+
+
+def _asked_in_words(code: str) -> str:
+    told = (
+        f"{one.name}（{one.label}{'，必填' if one.required else ''}）"
+        for one in all_asked(details_of(code))
+    )
+    return "、".join(told) or "无"
 
 
 def _configure_issue(parser: ArgumentParser) -> None:

@@ -106,8 +106,7 @@ def _drafted(
     kind, ident = document_kinds()[code], workspace.new_id()
     now, year = workspace.clock(), workspace.today.year
     with workspace.database.reading() as stored:
-        serial = next_serial(stored, kind.abbreviation, year)
-        number = _number(stored, kind, year, serial)
+        serial, number = next_number(stored, kind, year)
         occasion = gathered(workspace, stored, Wish(inspection_id, number, now), progress)
     content = known_papers()[code].accept(occasion, details)
     pdf = coded_pages(workspace, occasion, content, kind, ident, progress)
@@ -127,11 +126,18 @@ def _drafted(
     return _Draft(row, occasion.inspection.officers[0].certificate_number)
 
 
-def _number(stored: Stored, kind: AnyKind, year: int, serial: int) -> str:
+def next_number(stored: Stored, kind: AnyKind, year: int) -> tuple[int, str]:
+    """Return the serial that the next document of a kind gets, and the number as printed.
+
+    Raises:
+        NumbersUsedUpError: the block of numbers is used up.
+        OfficeMissingError: the office is not described.
+    """
+    serial = next_serial(stored, kind.abbreviation, year)
     if not serial:
-        return ""
+        return 0, ""
     county = required_office(stored).short_name
-    return str(DocumentNumber(county, kind.abbreviation, year, serial))
+    return serial, str(DocumentNumber(county, kind.abbreviation, year, serial))
 
 
 def _entered(workspace: Workspace, draft: _Draft) -> bool:

@@ -1,13 +1,13 @@
 """Details of a paper from a TOML file, for offices that issue papers without a window."""
 
 import tomllib
-from dataclasses import fields
 from pathlib import Path
 
 import msgspec
 
 from inspector.errors import UserError
 from inspector.operations.issue_document import details_of
+from inspector.operations.papers.asked import all_asked
 from inspector.operations.papers.paper import Details
 
 
@@ -46,4 +46,4 @@ def detail_names(code: str) -> tuple[str, ...]:
     Raises:
         NotIssuableError: the kind is not known.
     """
-    return tuple(field.name for field in fields(details_of(code)))  # type: ignore[arg-type]  # every subclass is a dataclass
+    return tuple(one.name for one in all_asked(details_of(code)))

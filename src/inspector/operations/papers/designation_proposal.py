@@ -9,8 +9,9 @@ from inspector.domain.basis import printable_basis
 from inspector.domain.source import Purpose
 from inspector.domain.verdict import ClauseVerdict, Outcome, Suggestion, WholeVerdict
 from inspector.errors import UserError
+from inspector.operations.papers.asked import Form, asked
 from inspector.operations.papers.occasion import AfterSealing
-from inspector.operations.papers.paper import Details, NotIssuableError, Paper, still_empty
+from inspector.operations.papers.paper import Choices, Details, NotIssuableError, Paper
 
 _PROPOSALS: Final = {
     Suggestion.CONTINUE: "继续认定",
@@ -34,14 +35,9 @@ class ProposalDetails(Details):
         designation: how it is called; empty: as the criteria.
     """
 
-    recipient: str = "山西省民政厅"
-    checklist: str = ""
-    designation: str = ""
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The Chinese names of what must still be filled in."""
-        return still_empty(("主送机关", self.recipient))
+    recipient: str = asked("主送机关", "山西省民政厅", required=True)
+    checklist: str = asked("按哪一套标准", "", form=Form.CHOICE)
+    designation: str = asked("模范称号", "", hint="不填就用标准的名称")
 
 
 def designation_proposal(occasion: AfterSealing, details: ProposalDetails) -> DesignationProposal:
@@ -74,10 +70,29 @@ def designation_proposal(occasion: AfterSealing, details: ProposalDetails) -> De
     )
 
 
-def _chosen(occasion: AfterSealing, wished: str) -> WholeVerdict:
+def criteria_of(occasion: AfterSealing) -> Choices:
+    """Return the criteria that were walked through.
+
+    Raises:
+        NothingToProposeError: there are none.
+    """
+    return {
+        "checklist": {
+            one.checklist: occasion.pack.checklists[one.checklist].title
+            for one in _wholes(occasion).values()
+        }
+    }
+
+
+def _wholes(occasion: AfterSealing) -> dict[str, WholeVerdict]:
     wholes = {one.checklist: one for one in occasion.sealed.wholes}
     if not wholes:
         raise NothingToProposeError("这次检查没有使用模范单位的标准，不能提出处理建议。")
+    return wholes
+
+
+def _chosen(occasion: AfterSealing, wished: str) -> WholeVerdict:
+    wholes = _wholes(occasion)
     if wished not in wholes and (wished or len(wholes) > 1):
         raise NotIssuableError(f"请选择按哪一套标准提出建议，可选：{'、'.join(wholes)}。")
     whole = wholes[wished or next(iter(wholes))]
@@ -108,4 +123,4 @@ def _bases(occasion: AfterSealing, short: list[ClauseVerdict]) -> tuple[str, ...
     return tuple(dict.fromkeys(clauses))
 
 
-PAPER: Final = Paper("F11", AfterSealing, ProposalDetails, designation_proposal)
+PAPER: Final = Paper("F11", AfterSealing, ProposalDetails, designation_proposal, criteria_of)

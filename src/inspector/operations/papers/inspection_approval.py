@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspector.documents.inspection_approval import InspectionApproval
+from inspector.operations.papers.asked import Form, asked
 from inspector.operations.papers.occasion import BeforeSealing, Occasion
-from inspector.operations.papers.paper import Details, Paper, still_empty
+from inspector.operations.papers.paper import Details, Paper
 from inspector.operations.papers.procedure_bases import procedure_bases
 
 
@@ -23,23 +24,17 @@ class ApprovalDetails(Details):
         visits_limit: how many inspections a year are allowed; 0: not fixed.
     """
 
-    origin: str = ""
-    period: str = ""
-    notice: str = ""
-    way: str = "单独检查，现场检查"
-    subjects: tuple[str, ...] = ()
-    assistants: str = ""
-    visits_limit: int = 0
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The Chinese names of what must still be filled in."""
-        return still_empty(
-            ("任务来源", self.origin),
-            ("拟检查时间", self.period),
-            ("是否提前通知及不通知的理由", self.notice),
-            ("检查方式", self.way),
-        )
+    origin: str = asked("任务来源", "", hint="年度计划、双随机、专项部署等", required=True)
+    period: str = asked("拟检查时间", "", hint="如 2026年3月5日上午", required=True)
+    notice: str = asked(
+        "是否提前通知及不通知的理由", "", hint="如 提前3个工作日通知", required=True
+    )
+    way: str = asked("检查方式", "单独检查，现场检查", required=True)
+    subjects: tuple[str, ...] = asked(
+        "检查内容", (), hint="一行一项；不填就写检查表的名称", form=Form.LINES
+    )
+    assistants: str = asked("协助人员", "", hint="人数、单位、姓名；没有就不填")
+    visits_limit: int = asked("年度检查次数上限", 0, hint="没有规定就不填", form=Form.COUNT)
 
 
 def inspection_approval(occasion: BeforeSealing, details: ApprovalDetails) -> InspectionApproval:

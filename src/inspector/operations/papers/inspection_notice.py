@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspector.documents.inspection_notice import InspectionNotice
+from inspector.operations.papers.asked import Form, asked
 from inspector.operations.papers.occasion import BeforeSealing
-from inspector.operations.papers.paper import Details, Paper, still_empty
+from inspector.operations.papers.paper import Details, Paper
 from inspector.operations.papers.procedure_bases import procedure_bases
 
 _COPIES: Final = ("送达被检查单位", "归档")
@@ -23,16 +24,15 @@ class NoticeDetails(Details):
         complaint_phone: where an unlawful inspection can be reported; empty: not printed.
     """
 
-    period: str = ""
-    subjects: tuple[str, ...] = ()
-    papers: tuple[str, ...] = ()
-    assistants: str = ""
-    complaint_phone: str = ""
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The Chinese names of what must still be filled in."""
-        return still_empty(("检查时间", self.period))
+    period: str = asked("检查时间", "", hint="如 2026年3月5日9时至12时", required=True)
+    subjects: tuple[str, ...] = asked(
+        "检查内容", (), hint="一行一项；不填就写检查表的名称", form=Form.LINES
+    )
+    papers: tuple[str, ...] = asked(
+        "需要准备的材料", (), hint="一行一项，如 从业人员名册", form=Form.LINES
+    )
+    assistants: str = asked("协助人员", "", hint="人数、单位、姓名；没有就不填")
+    complaint_phone: str = asked("监督投诉电话", "", hint="不填就不印")
 
 
 def inspection_notice(occasion: BeforeSealing, details: NoticeDetails) -> InspectionNotice:

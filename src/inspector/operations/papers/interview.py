@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspector.documents.interview import Interview, Interviewee
+from inspector.operations.papers.asked import Form, asked
 from inspector.operations.papers.occasion import Occasion
-from inspector.operations.papers.paper import Details, Paper, still_empty
+from inspector.operations.papers.paper import Details, Paper
 
 _TOLD: Final = (
     "问：我们是{authority}的检查人员，这是我们的行政执法证件（{certificates}），请你过目。是否看清？",
@@ -27,35 +28,24 @@ class InterviewDetails(Details):
         refusal: reason where the signature was refused.
     """
 
-    matter: str = ""
-    started: str = ""
-    ended: str = ""
-    place: str = ""
-    name: str = ""
-    sex: str = ""
-    age: str = ""
-    identity_number: str = ""
-    employer: str = ""
-    position: str = ""
-    phone: str = ""
-    address: str = ""
-    identity: str = ""
-    recusal: str = ""
-    exchanges: tuple[tuple[str, str], ...] = ()
-    refusal: str = ""
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The Chinese names of what must still be filled in."""
-        return still_empty(
-            ("案由", self.matter),
-            ("开始时间", self.started),
-            ("结束时间", self.ended),
-            ("被询问人姓名", self.name),
-            ("出示证件的回答", self.identity),
-            ("是否申请回避的回答", self.recusal),
-            ("问答", self.exchanges),
-        )
+    matter: str = asked("案由", "", hint="如 疏散通道堆物一事", required=True)
+    started: str = asked("开始时间", "", hint="如 2026年3月5日10时", required=True)
+    ended: str = asked("结束时间", "", hint="如 2026年3月5日10时30分", required=True)
+    place: str = asked("询问地点", "", hint="不填就是机构地址")
+    name: str = asked("被询问人姓名", "", required=True)
+    sex: str = asked("性别", "")
+    age: str = asked("年龄", "")
+    identity_number: str = asked("身份证号", "", hint="印出时只留后四位")
+    employer: str = asked("工作单位", "")
+    position: str = asked("职务", "")
+    phone: str = asked("联系电话", "")
+    address: str = asked("住址", "")
+    identity: str = asked("出示证件的回答", "", hint="如 看清了。", required=True)
+    recusal: str = asked("是否申请回避的回答", "", hint="如 不申请回避。", required=True)
+    exchanges: tuple[tuple[str, str], ...] = asked(
+        "问答", (), hint="一行写“问：……”，下一行写“答：……”", form=Form.EXCHANGES, required=True
+    )
+    refusal: str = asked("拒绝签字的理由", "", hint="没有拒签就不填")
 
     @property
     def interviewee(self) -> Interviewee:

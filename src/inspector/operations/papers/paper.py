@@ -1,10 +1,12 @@
 """A paper: a kind of document with the occasion it is issued on and what must be told for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from types import MappingProxyType
+from typing import Final, Generic, TypeAlias, TypeVar
 
 from inspector.errors import UserError
+from inspector.operations.papers.asked import still_empty
 from inspector.operations.papers.occasion import AfterSealing, BeforeSealing, Occasion
 
 
@@ -12,21 +14,25 @@ class NotIssuableError(UserError):
     """The document cannot be issued."""
 
 
+@dataclass(frozen=True, slots=True)
 class Details:
-    """What a paper says that the program does not hold; a frozen dataclass with defaults."""
-
-    __slots__ = ()
+    """What a paper says that the program does not hold; every field is `asked`."""
 
     @property
     def missing(self) -> tuple[str, ...]:
         """The Chinese names of what must still be filled in."""
-        return ()
+        return still_empty(self)
 
 
 @dataclass(frozen=True, slots=True)
 class NoDetails(Details):
     """Nothing is asked."""
 
+
+Choices: TypeAlias = Mapping[str, Mapping[str, str]]
+"""By the name of a field: what can be chosen, with how a person reads it."""
+
+_NO_CHOICES: Final[Choices] = MappingProxyType({})
 
 OccasionT = TypeVar("OccasionT", bound=Occasion)
 DetailsT = TypeVar("DetailsT", bound=Details)
@@ -41,12 +47,23 @@ class Paper(Generic[OccasionT, DetailsT]):
         occasion: BeforeSealing, AfterSealing, or Occasion where either does.
         details: what is asked; can be made without arguments.
         content: returns what the kind is built from.
+        choices: returns what the fields of the form CHOICE can be.
     """
 
     code: str
     occasion: type[OccasionT]
     details: type[DetailsT]
     content: Callable[[OccasionT, DetailsT], object]
+    choices: Callable[[OccasionT], Choices] = lambda _occasion: _NO_CHOICES
+
+    def choices_on(self, occasion: Occasion) -> Choices:
+        """Return what can be chosen on this occasion.
+
+        Raises:
+            NotIssuableError: it is not the time for this paper.
+            UserError: as `choices`.
+        """
+        return self.choices(self._fitting(occasion))
 
     def accept(self, occasion: Occasion, details: Details | None) -> object:
         """Return the content.
@@ -56,14 +73,18 @@ class Paper(Generic[OccasionT, DetailsT]):
             TypeError: these are the details of another paper.
             UserError: as `content`.
         """
-        if not isinstance(occasion, self.occasion):
-            raise NotIssuableError(_wrong_time(occasion))
+        fitting = self._fitting(occasion)
         given = self.details() if details is None else details
         if not isinstance(given, self.details):
             raise TypeError(f"{self.code} asks for {self.details.__name__}")
         if given.missing:
             raise NotIssuableError(f"签发这份文书前还要填写：{'、'.join(given.missing)}。")
-        return self.content(occasion, given)
+        return self.content(fitting, given)
+
+    def _fitting(self, occasion: Occasion) -> OccasionT:
+        if not isinstance(occasion, self.occasion):
+            raise NotIssuableError(_wrong_time(occasion))
+        return occasion
 
     @property
     def after_sealing(self) -> bool:
@@ -74,13 +95,6 @@ class Paper(Generic[OccasionT, DetailsT]):
     def before_sealing(self) -> bool:
         """Whether it can be issued for an inspection that is not sealed yet."""
         return issubclass(BeforeSealing, self.occasion)
-
-
-def still_empty(*asked: tuple[str, object]) -> tuple[str, ...]:
-    """Return the names of those that are still empty, for `Details.missing`."""
-    return tuple(
-        name for name, value in asked if not (value.strip() if isinstance(value, str) else value)
-    )
 
 
 def _wrong_time(occasion: Occasion) -> str:

@@ -9,8 +9,9 @@ from inspector.domain.basis import printable_basis
 from inspector.domain.finding import Finding, Remedy
 from inspector.domain.source import Purpose
 from inspector.errors import UserError
+from inspector.operations.papers.asked import Form, asked
 from inspector.operations.papers.occasion import AfterSealing
-from inspector.operations.papers.paper import Details, NotIssuableError, Paper
+from inspector.operations.papers.paper import Choices, Details, NotIssuableError, Paper
 
 
 class NothingToReferError(UserError):
@@ -27,15 +28,24 @@ class ReferralDetails(Details):
         answer_by: day by which an answer is asked for.
     """
 
-    department: str = ""
-    recipient: str = ""
-    answer_by: date | None = None
+    department: str = asked("移送给", "", form=Form.CHOICE)
+    recipient: str = asked("主送名称", "", hint="不填就写部门名称，如 云岭县消防救援大队")
+    answer_by: date | None = asked("请在此前函告结果", None, form=Form.DAY)  # noqa: RUF009 - a field
 
 
 def departments_of(occasion: AfterSealing) -> tuple[str, ...]:
     """Return the departments that findings of this inspection concern, in order."""
     named = (name for one in occasion.inspection.findings for name in _departments(occasion, one))
     return tuple(dict.fromkeys(named))
+
+
+def departments_to_choose(occasion: AfterSealing) -> Choices:
+    """Return them as choices.
+
+    Raises:
+        NothingToReferError: there are none.
+    """
+    return {"department": {one: one for one in _required_departments(occasion)}}
 
 
 def referral(occasion: AfterSealing, details: ReferralDetails) -> Referral:
@@ -72,10 +82,15 @@ def _departments(occasion: AfterSealing, finding: Finding) -> tuple[str, ...]:
     return printable_basis(occasion.pack, item, occasion.today).refer_to
 
 
-def _chosen(occasion: AfterSealing, wished: str) -> str:
+def _required_departments(occasion: AfterSealing) -> tuple[str, ...]:
     departments = departments_of(occasion)
     if not departments:
         raise NothingToReferError("这次检查没有属于其他部门职权的问题，不用移送。")
+    return departments
+
+
+def _chosen(occasion: AfterSealing, wished: str) -> str:
+    departments = _required_departments(occasion)
     if wished in departments:
         return wished
     if not wished and len(departments) == 1:
@@ -110,4 +125,4 @@ def _measures(occasion: AfterSealing, findings: list[Finding]) -> tuple[str, ...
     return tuple(measures)
 
 
-PAPER: Final = Paper("F10", AfterSealing, ReferralDetails, referral)
+PAPER: Final = Paper("F10", AfterSealing, ReferralDetails, referral, departments_to_choose)

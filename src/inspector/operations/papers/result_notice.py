@@ -7,6 +7,7 @@ from typing import Final
 
 from inspector.documents.result_notice import ResultNotice
 from inspector.domain.finding import Remedy
+from inspector.operations.papers.asked import asked
 from inspector.operations.papers.occasion import AfterSealing
 from inspector.operations.papers.paper import Details, Paper
 
@@ -21,7 +22,7 @@ class ResultDetails(Details):
         publication: where the result will be made public; empty: not printed.
     """
 
-    publication: str = ""
+    publication: str = asked("公开渠道", "", hint="结果在哪里公开；不填就不印")
 
 
 def result_notice(occasion: AfterSealing, details: ResultDetails) -> ResultNotice:
