@@ -21,7 +21,6 @@ from inspector.domain.inspection import InspectionKind, InspectionState
 from inspector.domain.personnel import Officer
 from inspector.domain.procedure import Step
 from inspector.domain.verdict import Outcome, Suggestion
-from inspector.imaging.intake import NotAPhotoError
 from inspector.operations.attach_photo import (
     PhotoUnreadableError,
     PhotoUse,
@@ -40,6 +39,7 @@ from inspector.operations.record_step import (
     override_missing,
     record_step,
 )
+from inspector.operations.refused_pictures import RefusedPictureError
 from inspector.operations.seal_inspection import NotReadyError, seal_inspection
 from inspector.operations.start_inspection import (
     CannotStartError,
@@ -146,10 +146,9 @@ def test_a_photo_that_is_no_photo_changes_nothing(county: Workspace, tmp_path: P
     inspection = started(county, "T1")
     fake = tmp_path / "假照片.jpg"
     fake.write_bytes(b"not a picture")
-    with pytest.raises(NotAPhotoError, match=r"假照片\.jpg"):
+    with pytest.raises(RefusedPictureError, match=r"假照片\.jpg"):
         attach_photo(county, fake, PhotoUse(inspection, BLOCKED))
     assert judged_inspection(county, inspection).inspection.attachments == ()
-    assert not list((county.home / "files").rglob("*.*"))
 
 
 def test_a_photo_that_vanishes_while_it_is_read_is_told(

@@ -30,6 +30,7 @@ READERS = {
     "operations/photo_copies.py": "副本，公开的只有遮盖后的",
     "operations/photo_thumbnail.py": "本机的缩略图",
     "operations/print_document.py": "文书，不是照片",
+    "operations/refused_pictures.py": "未收下的图片，原样交还检查员，不是证据",
     "operations/render_document.py": "文书，不是照片",
 }
 

@@ -4,6 +4,7 @@ import hashlib
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+from inspector.domain.annotation import Area, Arrow, Blur, Spot, Text
 from inspector.domain.answer import Answer
 from inspector.domain.checklist import Severity
 from inspector.domain.counting import Act, CountEvent
@@ -106,6 +107,11 @@ DRAFT = Inspection(
     attachments=(ATTACHMENT,),
     procedure=Procedure((StepDone(Step.CERTIFICATES_SHOWN, NOW, "两证"),)),
     overrides=(Override("step.READ_BACK", "当事人要求自行阅读"),),
+)
+DRAWN = (
+    Arrow(Spot(1000, 2000), Spot(4000, 5000)),
+    Text(Spot(100, 200), "压力不足"),
+    Blur(Area(0, 0, 500, 500)),
 )
 COUNTED = (
     CountEvent(Act.ROOMS_ADDED, "晋A0001", "主楼", "2层", ("201", "202"), at=NOW),

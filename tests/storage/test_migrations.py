@@ -25,7 +25,7 @@ from inspector.storage.migration import (
     revision_of,
 )
 from inspector.storage.tables.schema import HEAD, metadata
-from storage.made_up import COUNTED, DRAFT, NOW
+from storage.made_up import COUNTED, DRAFT, DRAWN, NOW, PHOTO
 from storage.sqlite_calls import watched_sqlite
 from storage.whole_workspace import MIGRATIONS, SAMPLES, build, check
 
@@ -109,7 +109,7 @@ def test_migrations_are_numbered_and_import_nothing_from_the_program() -> None:
 
 
 def test_every_revision_has_a_sample() -> None:
-    assert sorted(sample.stem for sample in SAMPLES.glob("*.sqlite3")) == REVISIONS
+    assert sorted(each.stem for each in SAMPLES.glob("*.sqlite3")) == REVISIONS
 
 
 @pytest.mark.parametrize("revision", REVISIONS)
@@ -123,10 +123,11 @@ def test_a_sample_is_upgraded_with_its_data(tmp_path: Path, revision: str) -> No
     assert revision_of(file) == HEAD
 
 
-def test_the_newest_sample_holds_what_was_counted(tmp_path: Path) -> None:
+def test_the_newest_sample_holds_what_was_counted_and_drawn(tmp_path: Path) -> None:
     database = Database.open(_sample(tmp_path, HEAD), MIGRATIONS, NOW)
     with database.reading() as stored:
         assert stored.counts.events(DRAFT.id) == COUNTED
+        assert stored.drawings.of(DRAFT.id)[PHOTO.sha256] == DRAWN
     database.close()
 
 
@@ -196,8 +197,7 @@ def test_the_file_of_another_program_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_empty_file_is_taken_as_new(tmp_path: Path) -> None:
-    file = tmp_path / "workspace.sqlite3"
-    file.touch()
+    (file := tmp_path / "workspace.sqlite3").touch()
     Database.open(file, MIGRATIONS, NOW).close()
     assert revision_of(file) == HEAD
 

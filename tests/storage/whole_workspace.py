@@ -30,6 +30,7 @@ def fill(stored: Stored) -> None:
     stored.inspections.add(made_up.DRAFT)
     for event in made_up.COUNTED:
         stored.counts.append(made_up.DRAFT.id, event)
+    stored.drawings.draw(made_up.DRAFT.id, made_up.PHOTO.sha256, made_up.DRAWN)
     stored.inspections.add(made_up.SEALED)
     stored.records.put(made_up.RECORD)
     for line in made_up.LINES:
@@ -53,6 +54,8 @@ def check(stored: Stored) -> None:
     assert stored.inspections.get(made_up.SEALED.id) == made_up.SEALED
     # Samples of the releases before 0003 counted nothing.
     assert stored.counts.events(made_up.DRAFT.id) in {(), made_up.COUNTED}
+    # And those before 0004 drew nothing.
+    assert stored.drawings.of(made_up.DRAFT.id) in ({}, {made_up.PHOTO.sha256: made_up.DRAWN})
     assert stored.photos.get(made_up.PHOTO.sha256) == made_up.PHOTO
     assert stored.records.all() == (made_up.RECORD,)
     assert tuple(stored.journal.lines(1, 2)) == made_up.LINES

@@ -1,5 +1,6 @@
 """A photo as evidence: facts about its bytes, and where it is used."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -60,3 +61,22 @@ class Attachment:
     attached_at: datetime
     officer: str
     evidence_date: date | None = None
+
+
+def moved(attachments: Sequence[Attachment], ident: str, by: int) -> tuple[str, ...]:
+    """Return the ids of all with one of them moved among those of its item.
+
+    Args:
+        attachments: in their present order.
+        ident: of the one that moves.
+        by: places, negative towards the beginning; it stops at the ends.
+
+    Raises:
+        KeyError: none has this id.
+    """
+    items = {one.id: one.item for one in attachments}
+    of_item = [one.id for one in attachments if one.item == items[ident]]
+    place = of_item.index(ident)
+    of_item.insert(max(0, place + by), of_item.pop(place))
+    follow = iter(of_item)
+    return tuple(next(follow) if one.item == items[ident] else one.id for one in attachments)

@@ -1,21 +1,27 @@
 """Attach a photo to an item or a finding: the file first, then the row."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from inspector.domain.county_boundary import place_warning
+from inspector.domain.evidence_gap import gap_in_words, needs_explaining
 from inspector.domain.photo import Attachment, Photo, PhotoOrigin
 from inspector.errors import UserError
 from inspector.imaging.facts import PhotoFacts
 from inspector.imaging.intake import examine
+from inspector.imaging.refusal import NotAPhotoError, Refusal
 from inspector.operations.changes import Changed
+from inspector.operations.refused_pictures import RefusedFor, keep_aside
 from inspector.operations.workspace import Workspace
+from inspector.policy.boundaries import boundary_of
 from inspector.progress import Progress, unreported
 from inspector.storage.atomic_file import make_folder
 from inspector.storage.reserve import require_space
 
 
 class PhotoUnreadableError(UserError):
-    """The file cannot be opened."""
+    """The file cannot be opened, or changed while it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +43,64 @@ class PhotoUse:
 
 @dataclass(frozen=True, slots=True)
 class AttachedPhoto:
-    """The new attachment, and what changed."""
+    """The new attachment, and what changed.
+
+    Attributes:
+        doubts: sentences about its time and place that a person should look at; they refuse
+            nothing.
+    """
 
     attachment: Attachment
     changed: Changed
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedPhotos:
+    """What became of several files.
+
+    Attributes:
+        refused: a sentence for each file that could not become evidence.
+    """
+
+    attached: tuple[AttachedPhoto, ...]
+    refused: tuple[str, ...]
+
+    @property
+    def refusal(self) -> str:
+        """The first refusal, and how many there were; empty when all came in."""
+        return _in_short(self.refused)
+
+    @property
+    def doubt(self) -> str:
+        """The first doubt, and how many there were; empty when there is none."""
+        doubts = dict.fromkeys(one for photo in self.attached for one in photo.doubts)
+        return _in_short(tuple(doubts))
+
+
+def _in_short(sentences: Sequence[str]) -> str:
+    if not sentences:
+        return ""
+    others = f"（另有 {len(sentences) - 1} 条提示。）" if len(sentences) > 1 else ""
+    return f"{sentences[0]}{others}"
+
+
+def attach_photos(
+    workspace: Workspace, files: Sequence[Path], use: PhotoUse, progress: Progress = unreported
+) -> AttachedPhotos:
+    """Attach several files; one that is refused stops none of the others."""
+    attached: list[AttachedPhoto] = []
+    refused: list[str] = []
+    for number, file in enumerate(files):
+
+        def of_all(step: str, fraction: float, before: int = number) -> None:
+            progress(step, (before + fraction) / len(files))
+
+        try:
+            attached.append(attach_photo(workspace, file, use, of_all))
+        except UserError as error:
+            refused.append(error.message)
+    return AttachedPhotos(tuple(attached), tuple(refused))
 
 
 def attach_photo(
@@ -51,12 +111,18 @@ def attach_photo(
     A crash between the two leaves at most an unused file.
 
     Raises:
-        PhotoUnreadableError: the file cannot be opened.
-        NotAPhotoError: the file is no photo that can be kept as evidence.
+        PhotoUnreadableError: the file cannot be opened, or changed between two readings.
+        RefusedPictureError: it is no photo that can be kept as evidence; it was kept aside.
         DiskFullError: there is no room for it; nothing was begun.
     """
     progress(f"正在检查照片{file.name}", 0.0)
-    facts = examine(file)
+    try:
+        facts = examine(file)
+    except NotAPhotoError as refusal:
+        if refusal.reason is Refusal.UNREADABLE:
+            raise
+        meant = RefusedFor(use.inspection_id, use.item, use.officer)
+        raise keep_aside(workspace, file, refusal, meant) from refusal
     progress(f"正在保存照片{file.name}", 0.5)
     photo = _kept(workspace, file, facts)
     attachment = Attachment(
@@ -72,7 +138,24 @@ def attach_photo(
     with workspace.database.transaction() as stored:
         stored.photos.put(photo)
         stored.photos.attach(use.inspection_id, attachment)
-    return AttachedPhoto(attachment, Changed.PHOTOS)
+        county = stored.inspections.get(use.inspection_id).institution.county_code
+    return AttachedPhoto(attachment, Changed.PHOTOS, doubts_of(workspace, county, attachment))
+
+
+def doubts_of(workspace: Workspace, county: str, attachment: Attachment) -> tuple[str, ...]:
+    """Return what a person should look at: the time against the clock, the place (C8).
+
+    Where nobody knows the outline of the county (six digits), nothing is said of the place.
+    """
+    photo, at = attachment.photo, attachment.attached_at
+    doubts = []
+    if needs_explaining(photo.taken_at, at):
+        doubts.append(gap_in_words(photo.taken_at, at))
+    boundary = boundary_of(workspace.resources, county)
+    warning = boundary and place_warning(boundary, photo.latitude, photo.longitude)
+    if warning:
+        doubts.append(warning)
+    return tuple(doubts)
 
 
 def _kept(workspace: Workspace, file: Path, facts: PhotoFacts) -> Photo:
@@ -85,6 +168,10 @@ def _kept(workspace: Workspace, file: Path, facts: PhotoFacts) -> Photo:
         raise PhotoUnreadableError(
             f"照片“{file.name}”读取失败，请检查存储卡或 U 盘是否插好，再导入一次。"
         ) from error
+    if kept.sha256 != facts.sha256:
+        raise PhotoUnreadableError(
+            f"照片“{file.name}”两次读到的内容不一样，没有导入。请检查存储卡或 U 盘，再导入一次。"
+        )
     return Photo(
         sha256=kept.sha256,
         crc32=kept.crc32,
@@ -100,14 +187,14 @@ def _kept(workspace: Workspace, file: Path, facts: PhotoFacts) -> Photo:
 
 
 def detach_photo(workspace: Workspace, inspection_id: str, attachment_id: str) -> Changed:
-    """Take a photo off; its original stays in the store."""
+    """Take a photo off; its original stays in the store, and what was drawn on it with it."""
     with workspace.database.transaction() as stored:
         stored.photos.detach(inspection_id, attachment_id)
     return Changed.PHOTOS
 
 
-def caption_photo(workspace: Workspace, inspection_id: str, captioned: Attachment) -> Changed:
-    """Keep an attachment with another caption."""
+def describe_photo(workspace: Workspace, inspection_id: str, described: Attachment) -> Changed:
+    """Keep an attachment with another caption or evidence date (C9, C12)."""
     with workspace.database.transaction() as stored:
-        stored.photos.change_attachment(inspection_id, captioned)
+        stored.photos.change_attachment(inspection_id, described)
     return Changed.PHOTOS

@@ -46,6 +46,10 @@ def start_correction(workspace: Workspace, inspection_id: str, reason: str) -> S
                 sealed_sha256="",
             )
         )
+        for photo, drawn in stored.drawings.of(inspection_id).items():
+            stored.drawings.draw(draft_id, photo, drawn)
+        for after, before in stored.pairs.of(inspection_id).items():
+            stored.pairs.pair(draft_id, after, before)
     return StartedInspection(draft_id, Changed.INSPECTIONS)
 
 

@@ -1,18 +1,26 @@
 """A photo's copy for paper."""
 
+from collections.abc import Sequence
+
 from inspector.documents.picture import print_size
-from inspector.operations.photo_copies import review_copy
+from inspector.domain.annotation import Annotation
+from inspector.operations.photo_copies import shown_copy
 from inspector.operations.workspace import Workspace
 from inspector.progress import Progress, unreported
 
 _SHORT = 12
 
 
-def print_copy(workspace: Workspace, sha256: str, progress: Progress = unreported) -> bytes:
-    """Return a JPEG, upright, with as many pixels as its place on paper shows.
+def print_copy(
+    workspace: Workspace,
+    sha256: str,
+    drawn: Sequence[Annotation] = (),
+    progress: Progress = unreported,
+) -> bytes:
+    """Return a JPEG, upright, with what was drawn and as many pixels as its place on paper shows.
 
     Raises:
         OriginalLostError: the original is lost, or not the one that this hash names.
     """
     progress(f"正在准备照片{sha256[:_SHORT]}", 0.0)
-    return print_size(review_copy(workspace, sha256))
+    return print_size(shown_copy(workspace, sha256, drawn))

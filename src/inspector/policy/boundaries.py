@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,16 @@ from inspector.domain.county_boundary import CountyBoundary
 
 MAP_SOURCE: Final = "底图来源：天地图　审图号：GS(2024)0650号"
 """Stands under every map that is shown or printed."""
+
+
+@lru_cache(maxsize=1)  # a run has one folder of resources, and reading it takes 60 ms
+def _known(resources: Path) -> Mapping[str, CountyBoundary]:
+    return load_boundaries(resources)
+
+
+def boundary_of(resources: Path, county: str) -> CountyBoundary | None:
+    """Return the outline of a county, None where none is known; errors as `load_boundaries`."""
+    return _known(resources).get(county)
 
 
 def load_boundaries(resources: Path) -> Mapping[str, CountyBoundary]:

@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection, Engine
 from inspector.storage.atomic_file import make_folder
 from inspector.storage.counts import Counts
 from inspector.storage.documents import Documents
+from inspector.storage.drawings import Drawings
 from inspector.storage.engine import reading_engine, rescuing_engine, writing_engine
 from inspector.storage.failures import (
     DiskFullError,
@@ -26,9 +27,11 @@ from inspector.storage.journal import Journal
 from inspector.storage.migration import bring_up_to_date
 from inspector.storage.officers import Officers
 from inspector.storage.packages import Packages
+from inspector.storage.photo_pairs import PhotoPairs
 from inspector.storage.photos import Photos
 from inspector.storage.received import Received
 from inspector.storage.records import Records
+from inspector.storage.refused_pictures import RefusedPictures
 from inspector.storage.settings import Settings
 from inspector.storage.sqlite_access import PLAIN, SqliteAccess
 from inspector.storage.trust import Trust
@@ -48,6 +51,9 @@ class Stored:
     findings: Findings
     counts: Counts
     photos: Photos
+    drawings: Drawings
+    pairs: PhotoPairs
+    refused: RefusedPictures
     records: Records
     journal: Journal
     documents: Documents
@@ -66,6 +72,9 @@ class Stored:
             findings=Findings(connection),
             counts=Counts(connection),
             photos=Photos(connection),
+            drawings=Drawings(connection),
+            pairs=PhotoPairs(connection),
+            refused=RefusedPictures(connection),
             records=Records(connection),
             journal=Journal(connection),
             documents=Documents(connection),

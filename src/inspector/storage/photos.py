@@ -1,5 +1,6 @@
 """Photos as evidence: facts about the originals, and where they are used."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -82,6 +83,21 @@ class Photos:
             )
         )
 
+    def arrange(self, inspection_id: str, order: Sequence[str]) -> None:
+        """Put the attachments with these ids first, in this order.
+
+        Raises:
+            KeyError: there is no such inspection.
+            SealedError: it is no draft any more.
+        """
+        key = draft_key_of(self.connection, inspection_id)
+        for place, ident in enumerate(order):
+            self.connection.execute(
+                sa.update(attachment)
+                .where(attachment.c.inspection_id == key, attachment.c.ident == ident)
+                .values(place=place)
+            )
+
 
 def write_photo(connection: Connection, taken: Photo) -> int:
     """Insert the photo unless its hash is there; return its key."""
@@ -100,7 +116,7 @@ def write_attachment(connection: Connection, inspection_key: int, use: Attachmen
 
 
 def read_attachments(connection: Connection, inspection_key: int) -> tuple[Attachment, ...]:
-    """Return the attachments in the order in which they were added."""
+    """Return the attachments in the order that was chosen, the others after them as added."""
     rows = connection.execute(
         sa.select(
             attachment.c.ident,
@@ -110,7 +126,7 @@ def read_attachments(connection: Connection, inspection_key: int) -> tuple[Attac
         )
         .join_from(attachment, photo)
         .where(attachment.c.inspection_id == inspection_key)
-        .order_by(attachment.c.id)
+        .order_by(attachment.c.place.is_(None), attachment.c.place, attachment.c.id)
     ).mappings()
     return tuple(
         value_of(Attachment, row, id=row["ident"], photo=value_of(Photo, row)) for row in rows

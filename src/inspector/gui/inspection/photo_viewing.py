@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from inspector.domain.photo import Attachment
 from inspector.gui.inspection.photo_dialog import PhotoDialog, PhotoFactsShown, facts_of
 from inspector.gui.inspection.session import Session
-from inspector.operations.attach_photo import caption_photo
+from inspector.operations.attach_photo import describe_photo
 from inspector.operations.photo_copies import review_copy
-from inspector.policy.boundaries import load_boundaries
+from inspector.policy.boundaries import boundary_of
 from inspector.progress import Progress
 
 
@@ -32,8 +32,7 @@ class PhotoViewing(QObject):
 
         def work(progress: Progress) -> tuple[bytes, PhotoFactsShown]:
             progress("正在打开照片", 0.0)
-            boundaries = load_boundaries(workspace.resources)
-            boundary = boundaries.get(inspection.institution.county_code)
+            boundary = boundary_of(workspace.resources, inspection.institution.county_code)
             return review_copy(workspace, attachment.photo.sha256), facts_of(attachment, boundary)
 
         show = partial(self._show, inspection.id, attachment)
@@ -50,6 +49,6 @@ class PhotoViewing(QObject):
     def _caption(self, inspection: str, attachment: Attachment, words: str) -> None:
         context = self._session.context
         captioned = replace(attachment, caption=words)
-        changed = context.perform(partial(caption_photo, context.workspace, inspection, captioned))
+        changed = context.perform(partial(describe_photo, context.workspace, inspection, captioned))
         if changed is not None:
             context.news.publish(changed)

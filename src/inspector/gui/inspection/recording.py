@@ -8,9 +8,16 @@ from pathlib import Path
 from inspector.domain.answer import Answer
 from inspector.domain.finding import Finding
 from inspector.domain.procedure import Step
+from inspector.errors import UserError
 from inspector.gui.context import Context
 from inspector.gui.inspection.undo import TakeBack, Undo
-from inspector.operations.attach_photo import PhotoUse, attach_photo, detach_photo
+from inspector.operations.arrange_photos import restore_photo
+from inspector.operations.attach_photo import (
+    AttachedPhotos,
+    PhotoUse,
+    attach_photos,
+    detach_photo,
+)
 from inspector.operations.changes import Changed
 from inspector.operations.judged_inspection import JudgedInspection
 from inspector.operations.record_answer import erase_answer, record_answer, sweep_section
@@ -103,25 +110,33 @@ class Recorder:
     def attach(self, use: PhotoUse, files: Sequence[Path]) -> None:
         """Bring photos in, off the window's thread."""
 
-        def work(progress: Progress) -> list[str]:
-            attached = []
-            for file in files:
-                photo = attach_photo(self._workspace, file, use, progress)
-                attached.append(photo.attachment.id)
-            return attached
+        def work(progress: Progress) -> AttachedPhotos:
+            return attach_photos(self._workspace, files, use, progress)
 
-        def done(attached: list[str]) -> None:
-            for each in attached:
-                self._undo.remember(
-                    partial(detach_photo, self._workspace, use.inspection_id, each), use.item
+        def done(result: AttachedPhotos) -> None:
+            for each in result.attached:
+                take_off = partial(
+                    detach_photo, self._workspace, use.inspection_id, each.attachment.id
                 )
+                self._undo.remember(take_off, use.item)
             self._context.news.publish(Changed.PHOTOS)
+            if result.refusal:
+                self._context.failures.handle(UserError(result.refusal))
+            elif result.doubt:
+                self._context.say(f"照片已导入。{result.doubt}")
 
         self._context.runner.start("导入照片", work, done)
 
     def detach(self, judged: JudgedInspection, attachment_id: str) -> None:
         """Take a photo off; its original stays in the store."""
-        self._publish(partial(detach_photo, self._workspace, judged.inspection.id, attachment_id))
+        inspection = judged.inspection
+        before = next(one for one in inspection.attachments if one.id == attachment_id)
+        order = [one.id for one in inspection.attachments]
+        self._do(
+            partial(detach_photo, self._workspace, inspection.id, attachment_id),
+            partial(restore_photo, self._workspace, inspection.id, before, order),
+            before.item,
+        )
 
     def _answer_as_before(self, ident: str, item: str, before: Answer | None) -> TakeBack:
         if before is None:

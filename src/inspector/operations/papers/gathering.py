@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from inspector.domain.inspection import Inspection, InspectionState
 from inspector.domain.shanghai import day_in_shanghai
@@ -49,6 +48,11 @@ def gathered(
         require_standing(stored, records[-1].sha256)
     sealed = sealed_of(records[-1].record) if records else None
     inspection = sealed.inspection if sealed else stored.inspections.get(wish.inspection_id)
+    drawn = stored.drawings.of(inspection.id)
+
+    def picture(sha256: str) -> bytes:
+        return print_copy(workspace, sha256, drawn.get(sha256, ()), progress)
+
     before = BeforeSealing(
         inspection=inspection,
         pack=workspace.pack_of(inspection.pack_version),
@@ -56,7 +60,7 @@ def gathered(
         number=wish.number,
         issued=_issued(stored, wish),
         visits=_visits(stored, inspection),
-        picture=partial(print_copy, workspace, progress=progress),
+        picture=picture,
         now=wish.at,
         today=day_in_shanghai(wish.at),
     )

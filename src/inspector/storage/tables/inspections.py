@@ -148,6 +148,7 @@ attachment = Table(
     required("attached_at", UtcTime),
     text("officer"),
     Column("evidence_date", sa.Date),
+    Column("place", sa.Integer),  # in the order that a person chose; NULL: after those, as added
     sa.UniqueConstraint("inspection_id", "ident"),
     sa.ForeignKeyConstraint(
         ["inspection_id", "finding"], ["finding.inspection_id", "finding.ident"]
