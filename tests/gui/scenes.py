@@ -12,6 +12,7 @@ from gui.sample_desk import RESOURCES, Desk, institutions, make_desk, start
 from gui.sample_register import write_register
 from gui.sample_versions import returned_inspection
 from gui.sample_work import answered_inspection, counted_inspection, sealed_inspection
+from inspector.domain.annotation import Area, Arrow, Circle, Spot, Text
 from inspector.gui.appearance import Appearance
 from inspector.gui.closing.presenter import ClosingPresenter
 from inspector.gui.counting.presenter import CountingPresenter
@@ -19,6 +20,8 @@ from inspector.gui.documents.presenter import DocumentsPresenter
 from inspector.gui.exchange.presenter import ExchangePresenter
 from inspector.gui.help_dialog import HelpDialog
 from inspector.gui.home.presenter import HomePresenter
+from inspector.gui.inspection.photo_dialog import PhotoDialog
+from inspector.gui.inspection.photo_state import photo_state_of
 from inspector.gui.inspection.presenter import InspectionPresenter
 from inspector.gui.institutions.presenter import InstitutionsPresenter
 from inspector.gui.main_window import MainWindow
@@ -29,6 +32,9 @@ from inspector.gui.settings.presenter import SettingsPresenter
 from inspector.gui.starting.presenter import StartingPresenter
 from inspector.gui.statistics.presenter import StatisticsPresenter
 from inspector.operations.issue_document import issue_document
+from inspector.operations.judged_inspection import judged_inspection
+from inspector.operations.pair_photos import earlier_photos
+from inspector.operations.photo_copies import shown_copy
 
 
 def in_window(
@@ -62,6 +68,31 @@ def inspection_at(item: str) -> Callable[[Appearance], QWidget]:
         )
 
     return scene
+
+
+def photo(appearance: Appearance) -> QWidget:
+    """Return a photo in its dialog, drawn on, beside the one before."""
+    workspace = make_desk(Path(tempfile.mkdtemp(prefix="grab-")), appearance).workspace
+    inspection = judged_inspection(workspace, answered_inspection(workspace)).inspection
+    first, second = inspection.attachments
+    drawn = (
+        Arrow(Spot(2000, 2500), Spot(4500, 5000)),
+        Circle(Area(4300, 4500, 7000, 8000)),
+        Text(Spot(900, 1500), "疏散通道堆放轮椅"),
+    )
+    state = photo_state_of(
+        inspection,
+        first,
+        boundary=None,
+        drawn=drawn,
+        before=second.photo.sha256,
+        choices=earlier_photos(workspace, inspection, first),
+        items=(("T1-C10", "疏散指示标志完好"),),
+    )
+    dialog = PhotoDialog(None)
+    copies = (shown_copy(workspace, first.photo.sha256, drawn), second.photo.sha256)
+    dialog.show_photo(state, copies[0], shown_copy(workspace, copies[1]))
+    return dialog
 
 
 def inspection_returned(appearance: Appearance) -> QWidget:
@@ -239,6 +270,7 @@ SCENES: Mapping[str, Callable[[Appearance], QWidget]] = {
     "inspection-beds": inspection_at("T1-A03"),
     "inspection-model": inspection_at("T3-M07"),
     "inspection-returned": inspection_returned,
+    "photo": photo,
     "home": home,
     "home-empty": home_empty,
     "closing-draft": closing_draft,

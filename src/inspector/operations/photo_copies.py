@@ -66,6 +66,19 @@ def public_face(
     return public_copy(review_copy(workspace, sha256), hidden, annotations, _font(workspace))
 
 
+def save_public_face(
+    workspace: Workspace, sha256: str, annotations: Sequence[Annotation], file: Path
+) -> Path:
+    """Write the public face to a file: what was blurred is covered wholly (X15).
+
+    Raises:
+        OriginalLostError: as `review_copy`.
+        StorageError: the file cannot be written.
+    """
+    write_atomically(file, public_face(workspace, sha256, (), annotations))
+    return file
+
+
 def _made(workspace: Workspace, sha256: str) -> bytes:
     try:
         with workspace.files.open(sha256) as original:

@@ -1,81 +1,144 @@
-"""One photo, big, with what is known of it; its caption can be written here."""
+"""One photo, big: drawn on, captioned, dated, ordered, beside the one before."""
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QWidget
 
-from inspector.domain.county_boundary import CountyBoundary, place_warning
-from inspector.domain.evidence_gap import gap_in_words, needs_explaining
+from inspector.domain.annotation import Annotation, Area, Crop, Spot, shown_area
 from inspector.domain.photo import Attachment
-from inspector.domain.shanghai import date_in_words
+from inspector.gui.inspection.drawing_bar import DrawingBar
+from inspector.gui.inspection.drawing_tool import STROKES, Tool, annotation_of
+from inspector.gui.inspection.photo_side import PhotoSide
+from inspector.gui.inspection.photo_state import PhotoState
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.marking import button, column, named, row, text
+from inspector.gui.widgets.photo_canvas import PhotoCanvas
 
-_LARGEST: Final = QSize(900, 500)
-
-
-@dataclass(frozen=True, slots=True)
-class PhotoFactsShown:
-    """What stands below the picture: when and how it came, the gap, and what is doubtful."""
-
-    words: str
-    gap: str
-    doubtful: bool
-    warning: str
-
-
-def facts_of(attachment: Attachment, boundary: CountyBoundary | None) -> PhotoFactsShown:
-    """Return what is said of a photo; without a boundary nothing is said of its place."""
-    photo = attachment.photo
-    taken = photo.taken_at
-    time = f"{date_in_words(taken.date())} {taken:%H:%M} 拍摄" if taken else "拍摄时间不详"
-    warning = place_warning(boundary, photo.latitude, photo.longitude) if boundary else None
-    return PhotoFactsShown(
-        f"{attachment.origin.value} · {time}",
-        gap_in_words(taken, attachment.attached_at),
-        needs_explaining(taken, attachment.attached_at),
-        warning or "",
-    )
+_SIZE = (1180, 680)
+_BEFORE = 360
 
 
 class PhotoDialog(QDialog):
-    """The caption is told when the dialog closes or Enter is pressed."""
+    """Passive: every change is told at once, and shown when it was kept."""
 
-    captioned = Signal(str)
+    drawn = Signal(tuple)
+    """All annotations that shall stand on the photo."""
+    described = Signal(Attachment)
+    moved = Signal(int)
+    paired = Signal(str)
+    used_again = Signal(str)
+    undo_wished = Signal()
+    public_wished = Signal()
 
-    def __init__(
-        self, picture: bytes, attachment: Attachment, facts: PhotoFactsShown, window: QWidget
-    ) -> None:
+    def __init__(self, window: QWidget | None) -> None:
         super().__init__(window)
         named(self, "photoDialog")
         self.setWindowTitle("照片")
-        self._told = attachment.caption
-        shown = QPixmap.fromImage(QImage.fromData(picture)).scaled(
-            _LARGEST,
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
+        self._state: PhotoState | None = None
+        self._bar = DrawingBar()
+        self._canvas = PhotoCanvas("照片，可用鼠标或方向键画")
+        self._before = named(QLabel(), "photoBefore")
+        self._before.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._titles = named(text("左：对照照片　右：这张照片", "muted"), "pairTitles")
+        self._hint = text(
+            "拖动鼠标画；或用方向键移动十字，按空格定起点和终点。画的只在副本上，原件不变。",
+            "muted",
+            wrap=True,
         )
-        label = named(QLabel(), "photoBig", f"照片：{attachment.caption or facts.words}")
-        label.setPixmap(shown)
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.caption = named(QLineEdit(attachment.caption), "photoCaption", "照片说明")
-        self.caption.setPlaceholderText("照片说明，如 二层东侧楼梯间堆放轮椅")
-        close = button("关闭", "photoClose", kind="primary")
-        gap = text(facts.gap, "warning" if facts.doubtful else "muted", wrap=True)
-        warning = text(facts.warning, "warning", wrap=True)
-        warning.setVisible(bool(facts.warning))
-        foot = row(self.caption, close)
-        facts_line = text(facts.words, wrap=True)
-        self.setLayout(column(label, facts_line, gap, warning, foot, margin=2 * GRID))
-        close.clicked.connect(self.accept)
+        self._side = PhotoSide()
+        self._close = button("关闭", "photoClose", kind="primary")
+        self._lay_out()
+        self._connect()
+        self.resize(*_SIZE)
+
+    @property
+    def side(self) -> PhotoSide:
+        """What stands beside the picture."""
+        return self._side
+
+    def show_photo(self, state: PhotoState, picture: bytes, before: bytes) -> None:
+        """Show a photo as it is kept now, with the picture of the one before or none."""
+        self._state = state
+        self._canvas.show_picture(picture, _crop_of(state.drawn))
+        spoken = state.attachment.caption or state.facts.words
+        self._canvas.setAccessibleName(f"照片：{spoken}")
+        self._bar.setVisible(state.may_change)
+        self._hint.setVisible(state.may_change)
+        self._bar.show_drawn(some=bool(state.drawn))
+        self._canvas.show_stroke(STROKES[self._bar.tool] if state.may_change else None)
+        self._show_before(before)
+        self._side.show_photo(state)
+
+    def _show_before(self, picture: bytes) -> None:
+        self._before.setVisible(bool(picture))
+        self._titles.setVisible(bool(picture))
+        if picture:
+            shown = QPixmap.fromImage(QImage.fromData(picture)).scaled(
+                _BEFORE,
+                _BEFORE,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            self._before.setPixmap(shown)
+
+    def _lay_out(self) -> None:
+        pictures = row(self._before, self._canvas)
+        pictures.setStretch(1, 1)
+        left = column(self._bar, self._titles, margin=2 * GRID)
+        left.addLayout(pictures, 1)
+        left.addWidget(self._hint)
+        pane = QFrame()
+        pane.setObjectName("sidePane")
+        pane.setLayout(column(self._side, None, row(None, self._close), margin=2 * GRID))
+        whole = row(gap=0)
+        whole.addLayout(left, 1)
+        whole.addWidget(pane)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self._bar.picked.connect(self._on_picked)
+        self._bar.undo_wished.connect(self.undo_wished)
+        self._bar.clear_wished.connect(self._on_clear)
+        self._canvas.marked.connect(self._on_marked)
+        side = self._side
+        side.described.connect(self.described)
+        side.moved.connect(self.moved)
+        side.paired.connect(self.paired)
+        side.used_again.connect(self.used_again)
+        side.public_wished.connect(self.public_wished)
+        self._close.clicked.connect(self.accept)
         self.finished.connect(self._on_finished)
+
+    @Slot(Tool)
+    def _on_picked(self, tool: Tool) -> None:
+        self._canvas.show_stroke(STROKES[tool])
+
+    @Slot(object, object)
+    def _on_marked(self, start: Spot, end: Spot) -> None:
+        tool = self._bar.tool
+        annotation = annotation_of(tool, start, end, self._bar.words)
+        if annotation is not None and self._state is not None:
+            kept = self._state.drawn
+            if isinstance(annotation, Crop):  # the last one counts: no need to keep the others
+                kept = tuple(one for one in kept if not isinstance(one, Crop))
+            self._tell((*kept, annotation))
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self._tell(())
+
+    def _tell(self, drawn: tuple[Annotation, ...]) -> None:
+        if self._state is not None and drawn != self._state.drawn:
+            self._state = replace(self._state, drawn=drawn)
+            self.drawn.emit(drawn)
 
     @Slot()
     def _on_finished(self) -> None:
-        words = self.caption.text().strip()
-        if words != self._told:
-            self.captioned.emit(words)
+        self._side.tell_caption()
         self.deleteLater()
+
+
+def _crop_of(drawn: tuple[Annotation, ...]) -> Area | None:
+    return shown_area(drawn) if any(isinstance(one, Crop) for one in drawn) else None

@@ -46,11 +46,18 @@ class Recorder:
         self._publish(step.take_back)
         return step.item
 
+    def do(self, step: TakeBack, take_back: TakeBack, item: str = "") -> bool:
+        """Take a step and remember what takes it back; False when it failed and was told."""
+        done = self._publish(step)
+        if done:
+            self._undo.remember(take_back, item)
+        return done
+
     def answer(self, judged: JudgedInspection, answer: Answer) -> None:
         """Keep an answer."""
         inspection = judged.inspection
         before = inspection.answers.get(answer.item)
-        self._do(
+        self.do(
             partial(record_answer, self._workspace, inspection.id, answer),
             self._answer_as_before(inspection.id, answer.item, before),
             answer.item,
@@ -67,7 +74,7 @@ class Recorder:
             return Changed.ANSWERS
 
         sweep = partial(sweep_section, self._workspace, inspection.id, section, officer)
-        self._do(sweep, take_back)
+        self.do(sweep, take_back)
 
     def finding(self, judged: JudgedInspection, finding: Finding) -> None:
         """Keep a finding; one without an id is a new one."""
@@ -78,13 +85,13 @@ class Recorder:
             take_back = partial(remove_finding, self._workspace, ident, kept.id)
         else:
             take_back = partial(record_finding, self._workspace, ident, before)
-        self._do(partial(record_finding, self._workspace, ident, kept), take_back, kept.item)
+        self.do(partial(record_finding, self._workspace, ident, kept), take_back, kept.item)
 
     def remove_finding(self, judged: JudgedInspection, finding_id: str) -> None:
         """Remove a finding."""
         ident = judged.inspection.id
         before = next(one for one in judged.inspection.findings if one.id == finding_id)
-        self._do(
+        self.do(
             partial(remove_finding, self._workspace, ident, finding_id),
             partial(record_finding, self._workspace, ident, before),
             before.item,
@@ -93,7 +100,7 @@ class Recorder:
     def step(self, judged: JudgedInspection, step: Step, note: str = "") -> None:
         """Record that a step of the procedure was taken."""
         ident = judged.inspection.id
-        self._do(
+        self.do(
             partial(record_step, self._workspace, ident, step, note),
             partial(erase_step, self._workspace, ident, step),
         )
@@ -102,7 +109,7 @@ class Recorder:
         """Take a step of the procedure back."""
         note = judged.inspection.procedure.note_of(step)
         ident = judged.inspection.id
-        self._do(
+        self.do(
             partial(erase_step, self._workspace, ident, step),
             partial(record_step, self._workspace, ident, step, note),
         )
@@ -132,7 +139,7 @@ class Recorder:
         inspection = judged.inspection
         before = next(one for one in inspection.attachments if one.id == attachment_id)
         order = [one.id for one in inspection.attachments]
-        self._do(
+        self.do(
             partial(detach_photo, self._workspace, inspection.id, attachment_id),
             partial(restore_photo, self._workspace, inspection.id, before, order),
             before.item,
@@ -142,10 +149,6 @@ class Recorder:
         if before is None:
             return partial(erase_answer, self._workspace, ident, item)
         return partial(record_answer, self._workspace, ident, before)
-
-    def _do(self, step: TakeBack, take_back: TakeBack, item: str = "") -> None:
-        if self._publish(step):
-            self._undo.remember(take_back, item)
 
     def _publish(self, step: TakeBack) -> bool:
         changed = self._context.perform(step)
