@@ -26,8 +26,9 @@ def qapp() -> QApplication:
 
 @pytest.fixture(scope="session")
 def journey(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Journey]:
-    """One inspection all the way; the window is still open behind it."""
+    """One inspection all the way; the window is closed, the desks are still open."""
     with open_stage(tmp_path_factory.mktemp("journey"), qapp) as stage:
         made = Journey(stage, VisitByKeys(stage))
         made.travel()
+        stage.leave()
         yield made

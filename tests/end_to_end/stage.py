@@ -1,7 +1,7 @@
 """A county's window with nothing in its register, a person before it, and a province."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +29,8 @@ class Stage:
     register: Path
     dialogs: PersonsDialogs
     person: Person
+    leave: Callable[[], None]
+    """Closes the window; the desks stay open. A window that is there costs every later one time."""
 
 
 @contextmanager
@@ -52,11 +54,14 @@ def open_stage(folder: Path, application: QApplication) -> Iterator[Stage]:
     dialogs = window.window.dialogs
     assert isinstance(dialogs, PersonsDialogs)
     person = Person(window.window, executor.drain)
-    try:
-        yield Stage(county, province, stick, register, dialogs, person)
-    finally:
-        window.window.close()
-        window.appearance.show_look(Look())
-        window.window.deleteLater()
-        county.database.close()
-        province.database.close()
+    with ExitStack() as behind, ExitStack() as before:
+        behind.callback(county.database.close)
+        behind.callback(province.database.close)
+        before.callback(_close, window)
+        yield Stage(county, province, stick, register, dialogs, person, before.close)
+
+
+def _close(opened: Desk) -> None:
+    opened.window.close()
+    opened.appearance.show_look(Look())
+    opened.window.deleteLater()

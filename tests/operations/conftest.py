@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from desks import Clock, desk, enrol, ready_to_seal, staffed_county
+from desks import Clock, desk, ready_to_seal, staffed_county
 from inspector.operations.bundle_evidence import EvidenceBundle, bundle_evidence
 from inspector.operations.issue_document import issue_document
 from inspector.operations.seal_inspection import seal_inspection
 from inspector.operations.workspace import Role, Workspace
 from operations.bundles import Office, order
 from operations.vaulted import cheap_vaults, enrol_real, real_county, real_province
+from ready_desks import Reached, copied, reached
 
 
 @pytest.fixture
@@ -20,37 +21,45 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def county(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
-    workspace = staffed_county(tmp_path / "county", clock)
+def ready(request: pytest.FixtureRequest) -> Reached:
+    """How far the desks of this test have got, by the fixtures that it names."""
+    wanted = request.fixturenames
+    return reached(enrolled="enrolled" in wanted, sealed="sealed" in wanted)
+
+
+@pytest.fixture
+def county(ready: Reached, tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
+    workspace = copied(ready, "county", tmp_path / "county", clock)
     yield workspace
     workspace.database.close()
 
 
 @pytest.fixture
-def province(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
-    workspace = desk(tmp_path / "province", Role.PROVINCE, clock)
+def province(
+    ready: Reached, request: pytest.FixtureRequest, tmp_path: Path, clock: Clock
+) -> Iterator[Workspace]:
+    home = tmp_path / "province"
+    if "enrolled" in request.fixturenames:
+        workspace = copied(ready, "province", home, clock)
+    else:
+        workspace = desk(home, Role.PROVINCE, clock)
     yield workspace
     workspace.database.close()
 
 
 @pytest.fixture
-def usb(tmp_path: Path) -> Path:
-    folder = tmp_path / "usb"
-    folder.mkdir()
-    return folder
+def usb(ready: Reached, tmp_path: Path) -> Path:
+    return shutil.copytree(ready.folder / "usb", tmp_path / "usb")
 
 
 @pytest.fixture
-def enrolled(county: Workspace, province: Workspace, usb: Path) -> Workspace:
-    enrol(county, province, usb)
+def enrolled(county: Workspace, province: Workspace) -> Workspace:
     return county
 
 
 @pytest.fixture
-def sealed(county: Workspace) -> str:
-    inspection = ready_to_seal(county)
-    seal_inspection(county, inspection)
-    return inspection
+def sealed(county: Workspace, ready: Reached) -> str:
+    return ready.sealed
 
 
 @pytest.fixture(scope="session")
