@@ -163,6 +163,8 @@ def test_printing_needs_a_printer_and_says_so(
     assert run("document", "printers", home=home).out == "office（默认）\n"
     said = run("document", "print", order["number"], "--copies", 2, "--duplex", home=home)
     assert said.out == f"已交给打印机：{order['number']}\n"
+    said = run("document", "print", order["id"], "--pages", "x", "--dpi", 600, home=home)
+    assert "打印范围“x”写法不对" in said.err
     (tools / "lpstat").write_text("#!/bin/sh\n")
     assert "没有找到打印机" in run("document", "printers", home=home).out
 

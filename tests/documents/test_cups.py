@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 
 from inspector.documents.cups import CupsPrinters, cups_printers
-from inspector.documents.print_order import NotPrintedError, Printer, PrintOrder
+from inspector.documents.print_order import (
+    NotPrintedError,
+    PageRange,
+    Printer,
+    PrintOrder,
+    read_pages,
+)
 
 _LP = """#!{python}
 import sys
@@ -52,6 +58,11 @@ def test_the_file_goes_to_the_queue_at_full_size(tmp_path: Path) -> None:
     assert {"sides=two-sided-long-edge", "media=A4", "print-scaling=none"} < set(words)
     assert words[-1] == "-"
     assert (tmp_path / "sent").read_bytes() == b"%PDF"
+    assert "printer-resolution=300dpi" in words
+    fine = PrintOrder(dots=600, pages=read_pages("1-2，4"))
+    printers(tmp_path).submit(b"%PDF", "", fine)
+    words = (tmp_path / "words").read_text("utf-8").split("\n")
+    assert {"printer-resolution=600dpi", "page-ranges=1-2,4"} < set(words)
     printers(tmp_path).submit(b"%PDF", "", PrintOrder())
     words = (tmp_path / "words").read_text("utf-8").split("\n")
     assert words[:2] == ["-d", "hall"]
@@ -69,6 +80,28 @@ def test_a_printer_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
         printers(tmp_path, code=1).submit(b"", "", PrintOrder())
     with pytest.raises(NotPrintedError, match="打印服务没有回应"):
         CupsPrinters(str(tmp_path / "no"), str(tmp_path / "no")).all()
+
+
+@pytest.mark.parametrize(
+    ("words", "pages"),
+    [
+        ("", ()),
+        (" 3 ", ((3, 3),)),
+        ("1-3,5", ((1, 3), (5, 5))),
+        ("１－３、５", ((1, 3), (5, 5))),
+        ("2 至 4 6", ((2, 4), (6, 6))),
+    ],
+)
+def test_pages_are_written_in_any_usual_form(
+    words: str, pages: tuple[tuple[int, int], ...]
+) -> None:
+    assert read_pages(words) == tuple(PageRange(*one) for one in pages)
+
+
+@pytest.mark.parametrize("words", ["3-1", "0", "全部", "1-", "1--2", "99999"])
+def test_what_is_no_list_of_pages_is_told(words: str) -> None:
+    with pytest.raises(NotPrintedError, match="写法不对"):
+        read_pages(words)
 
 
 def test_a_computer_without_cups_has_no_queues(

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.document_scenes import DOCUMENT_SCENES
 from gui.scenes import SCENES
 from inspector.gui.app import create_application
 from inspector.gui.appearance import Appearance
@@ -32,7 +33,7 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = create_application(["inspector"], RESOURCES)
     appearance = Appearance(application, Look(scale=TextScale(chosen.scale)))
-    for name, scene in SCENES.items():
+    for name, scene in {**SCENES, **DOCUMENT_SCENES}.items():
         if not name.startswith(tuple(chosen.only.split(","))):
             continue
         for dark in (False, True):

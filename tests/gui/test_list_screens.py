@@ -47,7 +47,8 @@ def test_a_document_is_found_shown_and_saved(documents: Shown, desk: Desk, tmp_p
     paper = issue_document(desk.workspace, key, "F05").document
     desk.context.news.publish(Changed.DOCUMENTS)
     assert "1 / 1 份" in documents.said()
-    assert documents.screen.findChild(QLabel, "pageNumber").text().startswith("第 1 页")
+    listing = documents.screen.findChild(QWidget, "documentList")
+    assert listing.findChild(QLabel, "pageNumber").text().startswith("第 1 页")
     line = documents.screen.findChild(QLineEdit, "filterLine")
     line.setText("没有这份")
     assert "没有找到" in documents.said()

@@ -1,19 +1,20 @@
 """Printing, without a printer."""
 
 import io
-import stat
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 from reportlab.pdfgen.canvas import Canvas
 
+from inspector.documents.cups import CupsPrinters
+from inspector.documents.print_order import NotPrintedError, PageRange, Printer, PrintOrder
 from inspector.gui import printing
-from inspector.gui.printing import CupsPrinting, NotPrintedError, QtPrinting, paint
+from inspector.gui.printing import QtPrinters, paint
 from inspector.gui.widgets.pdf_pages import PdfPages
-from inspector.progress import unreported
+from inspector.progress import Progress, unreported
 
 
 @pytest.fixture
@@ -29,47 +30,100 @@ def paper() -> bytes:
     return sheet.getvalue()
 
 
-def command(folder: Path, body: str) -> str:
-    script = folder / "lp"
-    script.write_text(f"#!/bin/sh\n{body}\n", "utf-8")
-    script.chmod(script.stat().st_mode | stat.S_IXUSR)
-    return str(script)
+class Info:
+    """Stands in for the printers that Qt knows."""
+
+    def __init__(self, name: str = "", default: bool = False) -> None:
+        self._name, self._default = name, default
+
+    def printerName(self) -> str:  # noqa: N802 - Qt's name
+        return self._name
+
+    def isDefault(self) -> bool:  # noqa: N802 - Qt's name
+        return self._default
+
+    @staticmethod
+    def availablePrinters() -> list["Info"]:  # noqa: N802 - Qt's name
+        return [Info("办公室"), Info("大厅", default=True)]
+
+    @staticmethod
+    def printerInfo(name: str) -> QPrinterInfo:  # noqa: N802 - Qt's name
+        return QPrinterInfo.printerInfo(name)
 
 
-def test_cups_gets_the_very_file_and_its_title(tmp_path: Path) -> None:
-    body = f'printf "%s " "$@" >"{tmp_path}/asked"; cat >"{tmp_path}/printed"'
-    CupsPrinting(command(tmp_path, body)).print_pdf(b"%PDF-1.7", "云民责改1号", unreported)
-    assert (tmp_path / "printed").read_bytes() == b"%PDF-1.7"
-    asked = (tmp_path / "asked").read_text("utf-8")
-    assert asked == "-t 云民责改1号 -o print-scaling=none - "
+class NoInfo(Info):
+    @staticmethod
+    def availablePrinters() -> list[Info]:  # noqa: N802 - Qt's name
+        return []
+
+
+def test_printers_are_those_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "QPrinterInfo", Info)
+    assert QtPrinters().all() == (Printer("办公室", default=False), Printer("大厅", default=True))
 
 
 def test_a_printer_that_is_not_there_is_a_sentence(
-    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(NotPrintedError, match="没有找到可用的打印机"):
-        CupsPrinting(command(tmp_path, "cat >/dev/null; exit 1")).print_pdf(b"", "", unreported)
-    with pytest.raises(NotPrintedError, match="没有回应"):
-        CupsPrinting(str(tmp_path / "gone")).print_pdf(b"", "", unreported)
+    monkeypatch.setattr(printing, "QPrinterInfo", NoInfo)
+    with pytest.raises(NotPrintedError, match="没有找到打印机"):
+        QtPrinters().submit(b"", "", PrintOrder())
+    monkeypatch.setattr(printing, "QPrinterInfo", Info)
+    with pytest.raises(NotPrintedError, match=r"没有名为“阁楼”的打印机.*办公室、大厅"):
+        QtPrinters().submit(b"", "", PrintOrder("阁楼"))
 
-    class NoPrinter:
-        @staticmethod
-        def defaultPrinter() -> "NoPrinter":  # noqa: N802 - Qt's name
-            return NoPrinter()
 
-        def isNull(self) -> bool:  # noqa: N802 - Qt's name
-            return True
+def test_the_document_is_drawn_on_the_chosen_printer(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[tuple[str, bytes, PrintOrder]] = []
 
-    monkeypatch.setattr(printing, "QPrinterInfo", NoPrinter)
-    with pytest.raises(NotPrintedError, match="没有找到可用的打印机"):
-        QtPrinting().print_pdf(b"", "", unreported)
+    def keep(printer: QPrinter, content: bytes, order: PrintOrder, progress: Progress) -> None:
+        drawn.append((printer.docName(), content, order))
+
+    monkeypatch.setattr(printing, "QPrinterInfo", Info)
+    monkeypatch.setattr(printing, "paint", keep)
+    QtPrinters().submit(b"%PDF", "云民责改1号", PrintOrder("办公室"))
+    assert drawn == [("云民责改1号", b"%PDF", PrintOrder("办公室"))]
 
 
 def test_the_way_to_print_is_that_of_the_computer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
-    assert isinstance(printing.system_printing(), CupsPrinting)
+    assert isinstance(printing.system_printers(), CupsPrinters)
     monkeypatch.setattr("shutil.which", lambda name: None)
-    assert isinstance(printing.system_printing(), QtPrinting)
+    assert isinstance(printing.system_printers(), QtPrinters)
+
+
+class TwoSided(QPrinter):
+    """A file has no sides: what is asked for is kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sides: list[QPrinter.DuplexMode] = []
+
+    def setDuplex(self, duplex: QPrinter.DuplexMode) -> None:  # noqa: N802 - Qt's name
+        self.sides.append(duplex)
+
+
+@pytest.mark.parametrize("dots", [300, 600])
+def test_only_the_pages_that_are_wanted_are_painted_as_finely_as_wanted(
+    qapp: QApplication, paper: bytes, tmp_path: Path, dots: int
+) -> None:
+    printer = TwoSided()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    told: list[str] = []
+    order = PrintOrder(copies=2, duplex=True, dots=dots, pages=(PageRange(2, 9),))
+    paint(printer, paper, order, lambda step, fraction: told.append(step))
+    assert told == ["第 1 页，共 1 页"]
+    assert (printer.resolution(), printer.copyCount()) == (dots, 2)
+    assert printer.sides == [QPrinter.DuplexMode.DuplexLongSide]
+    after = PdfPages((tmp_path / "printed.pdf").read_bytes())
+    assert len(after) == 1
+    assert after.size_of(0).width() == pytest.approx(842, abs=1)
+    after.close()
+    with pytest.raises(NotPrintedError, match="一共 2 页"):
+        paint(printer, paper, PrintOrder(pages=(PageRange(3, 3),)), unreported)
 
 
 def test_pages_are_painted_at_their_size(qapp: QApplication, paper: bytes, tmp_path: Path) -> None:
@@ -77,7 +131,7 @@ def test_pages_are_painted_at_their_size(qapp: QApplication, paper: bytes, tmp_p
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     told: list[str] = []
-    paint(printer, paper, lambda step, fraction: told.append(step))
+    paint(printer, paper, PrintOrder(), lambda step, fraction: told.append(step))
     before = PdfPages(paper)
     after = PdfPages((tmp_path / "printed.pdf").read_bytes())
     assert len(after) == len(before) == len(told)
@@ -105,7 +159,7 @@ def test_a_printer_that_does_not_begin_is_told(
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "gone" / "printed.pdf"))
     with pytest.raises(NotPrintedError, match="没有接收"):
-        paint(printer, paper, unreported)
+        paint(printer, paper, PrintOrder(), unreported)
 
 
 def test_bands_make_up_the_page(paper: bytes) -> None:

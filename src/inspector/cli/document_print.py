@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from inspector.cli.command import Command, Context, Report, no_arguments
 from inspector.documents.cups import CupsPrinters, cups_printers
-from inspector.documents.print_order import NotPrintedError, PrintOrder
+from inspector.documents.print_order import DOTS, NotPrintedError, PrintOrder, read_pages
 from inspector.operations.print_document import print_documents
 
 
@@ -23,10 +23,18 @@ def _configure(parser: ArgumentParser) -> None:
     parser.add_argument("--printer", default="", metavar="名称", help="打印机；不写用默认的")
     parser.add_argument("--copies", type=int, default=1, metavar="份数", help="每份文书打印几份")
     parser.add_argument("--duplex", action="store_true", help="双面打印")
+    parser.add_argument("--dpi", type=int, default=DOTS[0], metavar="精度", help="300 或 600")
+    parser.add_argument("--pages", default="", metavar="页", help="例如 1-2,4；不写打印全部")
 
 
 def _print(context: Context, arguments: Namespace) -> Report:
-    order = PrintOrder(arguments.printer, arguments.copies, arguments.duplex)
+    order = PrintOrder(
+        printer=arguments.printer,
+        copies=arguments.copies,
+        duplex=arguments.duplex,
+        dots=arguments.dpi,
+        pages=read_pages(arguments.pages),
+    )
     with context.any_role() as workspace:
         documents = print_documents(workspace, arguments.id, order, _required(), context.progress)
     names = [one.number or one.id for one in documents]

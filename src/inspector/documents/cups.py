@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from os import environ
 from typing import Final
 
-from inspector.documents.print_order import NotPrintedError, Printer, PrintOrder
+from inspector.documents.print_order import (
+    NotPrintedError,
+    Printer,
+    PrintOrder,
+    chosen_printer,
+    pages_in_words,
+)
+from inspector.progress import Progress, unreported
 
 _PATIENCE: Final = 60  # seconds
 _TITLE: Final = 120
@@ -35,22 +42,16 @@ class CupsPrinters:
         default = told.rpartition(": ")[2].strip()
         return tuple(Printer(name, default=name == default) for name in names)
 
-    def submit(self, pdf: bytes, title: str, order: PrintOrder) -> None:
+    def submit(
+        self, pdf: bytes, title: str, order: PrintOrder, progress: Progress = unreported
+    ) -> None:
         """Hand a PDF file to the queue at full size.
 
         Raises:
             NotPrintedError: there is no such printer, none at all, or it refused.
         """
-        known = self.all()
-        if not known:
-            raise NotPrintedError(
-                "没有找到打印机，没有打印。请连接打印机后重试，或另存为 PDF 到别的电脑打印。"
-            )
-        chosen = order.printer or next((one.name for one in known if one.default), "")
-        if chosen not in {one.name for one in known}:
-            wanted = f"没有名为“{chosen}”的打印机" if chosen else "还没有设定默认打印机"
-            names = "、".join(one.name for one in known)
-            raise NotPrintedError(f"{wanted}，没有打印。请指定打印机，可选：{names}。")
+        chosen = chosen_printer(self.all(), order.printer)
+        progress("正在交给打印机", 0.5)
         done = self._run(_words(self.lp, chosen, title, order), pdf)
         if done.returncode:
             raise NotPrintedError(
@@ -81,6 +82,13 @@ def cups_printers() -> CupsPrinters | None:
 
 def _words(lp: str, printer: str, title: str, order: PrintOrder) -> list[str]:
     sides = "two-sided-long-edge" if order.duplex else "one-sided"
-    options = (f"sides={sides}", "media=A4", "print-scaling=none", "collate=true")
+    options = (
+        f"sides={sides}",
+        "media=A4",
+        "print-scaling=none",
+        "collate=true",
+        f"printer-resolution={order.dots}dpi",
+        *([f"page-ranges={pages_in_words(order.pages)}"] if order.pages else []),
+    )
     words = [lp, "-d", printer, "-n", str(order.copies), "-t", title[:_TITLE]]
     return [*words, *(word for option in options for word in ("-o", option)), "-"]

@@ -1,108 +1,92 @@
-"""Prints a PDF: the file itself through CUPS, else as pictures through Qt."""
+"""Prints a PDF on Qt's printers, as pictures, where CUPS is not there to take the file itself."""
 
-import shutil
-import subprocess
-from os import environ
-from typing import Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import QMarginsF, QPoint, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from inspector.errors import UserError
+from inspector.documents.cups import cups_printers
+from inspector.documents.print_order import (
+    NotPrintedError,
+    Printer,
+    Printers,
+    PrintOrder,
+    chosen_printer,
+)
 from inspector.gui.widgets.pdf_pages import POINTS_PER_INCH, PdfPages
-from inspector.progress import Progress
+from inspector.progress import Progress, unreported
 
-_DOTS_PER_INCH: Final = 300
 _BAND: Final = 256
 """So many lines are drawn at a time: little memory, and a short wait for who looks meanwhile."""
-_PATIENCE: Final = 60  # seconds
 
 
-class NotPrintedError(UserError):
-    """There is no printer, or it did not take the document."""
+def system_printers() -> Printers:
+    """Return the printers of this computer: CUPS's queues where it is there, else Qt's."""
+    return cups_printers() or QtPrinters()
 
 
-class Printing(Protocol):
-    """Sends a document to the printer."""
+class QtPrinters:
+    """Draws the pages onto a printer of the system."""
 
-    def print_pdf(self, content: bytes, title: str, progress: Progress) -> None:
-        """Print; returns when the printer's queue has the whole document.
+    def all(self) -> tuple[Printer, ...]:
+        """Return every printer."""
+        return tuple(
+            Printer(one.printerName(), default=one.isDefault())
+            for one in QPrinterInfo.availablePrinters()
+        )
+
+    def submit(
+        self, pdf: bytes, title: str, order: PrintOrder, progress: Progress = unreported
+    ) -> None:
+        """Print at full size.
 
         Raises:
-            NotPrintedError: no printer, or it refused.
+            NotPrintedError: there is no such printer, it does not begin, or no page is to print.
         """
-
-
-def system_printing() -> Printing:
-    """Return the way of this computer: CUPS where its command is there, else Qt's printer."""
-    command = shutil.which("lp")
-    return CupsPrinting(command) if command else QtPrinting()
-
-
-class CupsPrinting:
-    """Hands the PDF as it is to `lp`, which knows the default printer."""
-
-    def __init__(self, command: str) -> None:
-        self._command = command
-
-    def print_pdf(self, content: bytes, title: str, progress: Progress) -> None:
-        """Print at full size on the default printer."""
-        progress("正在交给打印机", 0.5)
-        words = [self._command, "-t", title, "-o", "print-scaling=none", "-"]
-        language = {**environ, "LC_ALL": "C"}
-        try:
-            done = subprocess.run(  # noqa: S603 - the path of lp and a title, no shell
-                words, input=content, capture_output=True, check=False, timeout=_PATIENCE,
-                env=language,
-            )  # fmt: skip
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise NotPrintedError(
-                "打印服务没有回应，没有打印。请检查打印机后重试，或另存为 PDF 到别的电脑打印。"
-            ) from error
-        if done.returncode:
-            raise _no_printer()
-
-
-class QtPrinting:
-    """Draws the pages onto the default printer."""
-
-    def print_pdf(self, content: bytes, title: str, progress: Progress) -> None:
-        """Print at full size on the default printer."""
-        found = QPrinterInfo.defaultPrinter()
-        if found.isNull():
-            raise _no_printer()
-        printer = QPrinter(found)
+        name = chosen_printer(self.all(), order.printer)
+        printer = QPrinter(QPrinterInfo.printerInfo(name))
         printer.setDocName(title)
-        paint(printer, content, progress)
+        paint(printer, pdf, order, progress)
 
 
-def paint(printer: QPrinter, content: bytes, progress: Progress) -> None:
-    """Draw every page of a PDF onto the paper of its own size, 1:1.
+def paint(printer: QPrinter, content: bytes, order: PrintOrder, progress: Progress) -> None:
+    """Draw the pages of a PDF onto paper of their own size, 1:1.
 
     Raises:
-        NotPrintedError: the printer does not begin.
+        NotPrintedError: the printer does not begin, or no page is to print.
     """
     pages = PdfPages(content)
     painter = QPainter()
     try:
-        printer.setResolution(_DOTS_PER_INCH)
-        printer.setFullPage(True)
-        _set_paper(printer, pages.size_of(0))
+        numbers = [number for number in range(len(pages)) if order.takes(number + 1)]
+        if not numbers:
+            raise NotPrintedError(f"文书一共 {len(pages)} 页，没有要打印的那几页，没有打印。")
+        _set_up(printer, order)
+        _set_paper(printer, pages.size_of(numbers[0]))
         if not painter.begin(printer):
             raise NotPrintedError(
                 "打印机没有接收，没有打印。请检查打印机是否开机、有纸，再重试一次。"
             )
-        for number in range(len(pages)):
-            if number:
+        for done, number in enumerate(numbers, 1):
+            if done > 1:
                 _set_paper(printer, pages.size_of(number))
                 printer.newPage()
-            _paint_page(painter, pages, number)
-            progress(f"第 {number + 1} 页，共 {len(pages)} 页", (number + 1) / len(pages))
+            _paint_page(painter, pages, number, order.dots)
+            progress(f"第 {done} 页，共 {len(numbers)} 页", done / len(numbers))
     finally:
         if painter.isActive():
             painter.end()
         pages.close()
+
+
+def _set_up(printer: QPrinter, order: PrintOrder) -> None:
+    printer.setResolution(order.dots)
+    printer.setFullPage(True)
+    printer.setCopyCount(order.copies)
+    printer.setCollateCopies(True)
+    sides = QPrinter.DuplexMode.DuplexLongSide if order.duplex else QPrinter.DuplexMode.DuplexNone
+    printer.setDuplex(sides)
 
 
 def _set_paper(printer: QPrinter, size: QSizeF) -> None:
@@ -114,14 +98,8 @@ def _set_paper(printer: QPrinter, size: QSizeF) -> None:
     printer.setFullPage(True)
 
 
-def _paint_page(painter: QPainter, pages: PdfPages, number: int) -> None:
-    scale = _DOTS_PER_INCH / POINTS_PER_INCH
+def _paint_page(painter: QPainter, pages: PdfPages, number: int, dots: int) -> None:
+    scale = dots / POINTS_PER_INCH
     height = round(pages.size_of(number).height() * scale)
     for top in range(0, height, _BAND):
         painter.drawImage(QPoint(0, top), pages.band(number, scale, top, _BAND))
-
-
-def _no_printer() -> NotPrintedError:
-    return NotPrintedError(
-        "没有找到可用的打印机，没有打印。请连接打印机并设为默认，或另存为 PDF 到别的电脑打印。"
-    )

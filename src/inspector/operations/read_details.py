@@ -1,6 +1,7 @@
 """Details of a paper from a TOML file, for offices that issue papers without a window."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -38,6 +39,16 @@ def read_details(code: str, file: Path) -> Details:
         return msgspec.convert(told, asked)
     except msgspec.ValidationError as error:
         raise DetailsFileError(f"文件“{file.name}”的内容写法不对（{error}），请改正。") from error
+
+
+def told_details(code: str, told: Mapping[str, object]) -> Details:
+    """Return what was told for a kind of document, by the names of the fields.
+
+    Raises:
+        NotIssuableError: the kind is not known.
+        msgspec.ValidationError: something of another type was told.
+    """
+    return msgspec.convert(told, details_of(code))
 
 
 def detail_names(code: str) -> tuple[str, ...]:

@@ -11,9 +11,15 @@ from inspector.gui.closing.state import state_of
 from inspector.gui.context import Context
 from inspector.gui.navigation import Place, Room
 from inspector.operations.changes import Changed
-from inspector.operations.issue_document import IssuedPaper, issuable_kinds, issue_document
+from inspector.operations.issue_document import (
+    IssuedPaper,
+    details_of,
+    issuable_kinds,
+    issue_document,
+)
 from inspector.operations.judged_inspection import judged_inspection
 from inspector.operations.list_documents import document_bytes, document_titles, list_documents
+from inspector.operations.papers.asked import all_asked
 from inspector.operations.record_step import override_missing
 from inspector.operations.render_document import render_document
 from inspector.operations.seal_inspection import Sealed, seal_inspection
@@ -105,6 +111,9 @@ class ClosingPresenter(QObject):
 
     @Slot(str)
     def _on_issue(self, code: str) -> None:
+        if all_asked(details_of(code)):
+            self._context.navigator.go(Room.DOCUMENTS, self._key, code)
+            return
         work = partial(issue_document, self._context.workspace, self._key, code)
         self._context.runner.start("制作文书", work, self._on_issued)
 

@@ -8,43 +8,45 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from inspector.documents.print_order import Printers
 from inspector.gui.context import Context
+from inspector.gui.documents.making import Making
+from inspector.gui.documents.printing_desk import PrintingDesk
 from inspector.gui.documents.screen import DocumentsScreen
 from inspector.gui.documents.state import DocumentRow, Wanted, counts_of, rows_of
 from inspector.gui.navigation import Place, Room
-from inspector.gui.printing import Printing, system_printing
+from inspector.gui.printing import system_printers
 from inspector.operations.changes import Changed
-from inspector.operations.issue_document import (
-    IssuedPaper,
-    details_of,
-    issuable_kinds,
-    issue_document,
-)
+from inspector.operations.issue_document import IssuedPaper, details_of, issuable_kinds
 from inspector.operations.list_documents import document_bytes, document_titles, list_documents
 from inspector.operations.list_inspections import list_inspections
 from inspector.operations.papers.paper import NoDetails
 from inspector.operations.render_document import render_document
+from inspector.operations.replace_document import replace_document
 from inspector.operations.serve_document import NotServableError, Service, serve_document
 from inspector.operations.void_document import void_document
-from inspector.progress import Progress
 from inspector.storage.documents import DocumentState, IssuedDocument
 
 
 class DocumentsPresenter(QObject):
     """Reads anew when somebody comes in, and when a document changed meanwhile."""
 
-    def __init__(self, context: Context, printing: Printing | None = None) -> None:
+    def __init__(self, context: Context, printers: Printers | None = None) -> None:
         super().__init__()
         self._context = context
-        self._printing = printing or system_printing()
         self._wanted = Wanted()
         self._rows: tuple[DocumentRow, ...] = ()
         self._row: DocumentRow | None = None
         self.screen = DocumentsScreen(context.appearance)
+        self._making = Making(context, self.screen.making)
+        self._desk = PrintingDesk(context, printers or system_printers(), self.screen.printing)
         self.screen.sought.connect(self._on_sought)
         self.screen.state_chosen.connect(self._on_state)
         self.screen.selected.connect(self._on_selected)
         self.screen.opened.connect(self._on_opened)
+        self.screen.make_wished.connect(self._on_make)
+        self.screen.making.left.connect(self._on_left)
+        self._making.made.connect(self._on_made)
         self.screen.save_wished.connect(self._on_save)
         self.screen.print_wished.connect(self._on_print)
         self.screen.standing.served.connect(self._on_served)
@@ -53,7 +55,14 @@ class DocumentsPresenter(QObject):
         context.news.changed.connect(self._on_changed)
 
     def enter(self, place: Place) -> None:
-        """Show the documents; a key is what is looked for among all of them."""
+        """Show the documents; a key is what is looked for among all of them.
+
+        With a part, the code of a kind, the key is the inspection of which it is to be made.
+        """
+        if place.part:
+            self._make(place.key, place.part)
+            return
+        self.screen.show_making(making=False)
         if place.key:
             self._wanted = Wanted(place.key)
             self.screen.seek(place.key)
@@ -120,17 +129,29 @@ class DocumentsPresenter(QObject):
 
     @Slot(object)
     def _on_print(self, document: IssuedDocument) -> None:
-        title = document.number or document.kind
+        self._desk.begin(document, self._rows)
 
-        def work(progress: Progress) -> str:
-            content = document_bytes(self._context.workspace, document)
-            self._printing.print_pdf(content, title, progress)
-            return title
+    @Slot(str)
+    def _on_make(self, inspection_id: str) -> None:
+        self._make(inspection_id, "")
 
-        self._context.runner.start("打印文书", work, self._on_printed)
+    def _make(self, inspection_id: str, code: str) -> None:
+        self.screen.show_making(making=True)
+        self._making.begin(inspection_id, code)
 
-    def _on_printed(self, title: str) -> None:
-        self._context.say(f"“{title}”已交给打印机。")
+    @Slot()
+    def _on_left(self) -> None:
+        self.enter(Place(Room.DOCUMENTS))
+
+    @Slot(object)
+    def _on_made(self, paper: IssuedPaper) -> None:
+        self._publish(paper.changed)
+        self._wanted = Wanted()
+        self.screen.seek("")
+        self._on_left()
+        self.screen.select(paper.document.id)
+        name = paper.document.number or document_titles()[paper.document.kind]
+        self._context.say(f"已签发“{name}”，可以打印了。")
 
     @Slot(object, str)
     def _on_served(self, at: datetime | None, way: str) -> None:
@@ -162,27 +183,20 @@ class DocumentsPresenter(QObject):
             )
 
     def _void(self, document: IssuedDocument, reason: str) -> None:
-        self._voided(document, reason)
-
-    def _voided(self, document: IssuedDocument, reason: str) -> bool:
         void = partial(void_document, self._context.workspace, document.id, reason)
-        return self._publish(self._context.perform(void))
+        self._publish(self._context.perform(void))
 
     def _replace(self, document: IssuedDocument, reason: str) -> None:
-        if self._voided(document, reason):
-            make = partial(
-                issue_document, self._context.workspace, document.inspection_id, document.kind
-            )
-            self._context.runner.start("制作文书", make, self._on_replaced)
+        make = partial(replace_document, self._context.workspace, document.id, reason)
+        self._context.runner.start("制作文书", make, self._on_replaced)
 
     def _on_replaced(self, paper: IssuedPaper) -> None:
         self._publish(paper.changed)
         self._context.say(f"原文书已作废，新的是“{paper.document.number}”。")
 
-    def _publish(self, changed: Changed | None) -> bool:
+    def _publish(self, changed: Changed | None) -> None:
         if changed is not None:
             self._context.news.publish(changed)
-        return changed is not None
 
 
 def _needs_no_details(kind: str) -> bool:

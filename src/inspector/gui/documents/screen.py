@@ -5,9 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedLayout, QWidget
 
 from inspector.gui.appearance import Appearance
+from inspector.gui.documents.making_page import MakingPage
+from inspector.gui.documents.print_card import PrintCard
 from inspector.gui.documents.standing_card import StandingCard
 from inspector.gui.documents.state import TONES, DocumentRow
 from inspector.gui.shortcuts import Shortcut
@@ -15,7 +17,7 @@ from inspector.gui.theme import GRID
 from inspector.gui.widgets.choice_line import ChoiceLine
 from inspector.gui.widgets.filter_line import FilterLine
 from inspector.gui.widgets.head import Head
-from inspector.gui.widgets.marking import button, column, row, text
+from inspector.gui.widgets.marking import button, column, named, row, text
 from inspector.gui.widgets.pdf_view import PdfView
 from inspector.gui.widgets.table_model import Column, TableModel
 from inspector.gui.widgets.table_view import TableView
@@ -35,6 +37,8 @@ class DocumentsScreen(QWidget):
     selected = Signal(object)
     opened = Signal(str)
     """Go to the inspection with this id."""
+    make_wished = Signal(str)
+    """Make a document of the inspection with this id; empty: of any."""
     save_wished = Signal(object)
     print_wished = Signal(object)
 
@@ -44,18 +48,28 @@ class DocumentsScreen(QWidget):
         self._print = button("打印", "printDocument", kind="primary", shortcut=Shortcut.PRINT)
         self._save = button("另存为 PDF", "saveDocument")
         self._open = button("打开检查", "openInspection")
-        self._head = Head("文书", self._open, self._save, self._print)
+        self._make = button("制作文书", "makeDocument")
+        self._head = Head("文书", self._make, self._open, self._save, self._print)
         self._filter = FilterLine("筛选文书", f"筛选：文号、标题、机构（{Shortcut.FILTER.key}）")
         self._states: ChoiceLine[DocumentState | None] = ChoiceLine("状态", _STATES)
+        self._shown: tuple[DocumentRow, ...] = ()
         self._model = TableModel(_COLUMNS)
         self._table = TableView("文书列表", self._model, appearance, stretched=2)
         self._table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._empty = text(role="muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.standing = StandingCard()
+        self.printing = PrintCard()
+        self.making = MakingPage()
         self._view = PdfView()
         left = column(
-            self._filter, self._states, self._table, self._empty, self.standing, margin=2 * GRID
+            self._filter,
+            self._states,
+            self._table,
+            self._empty,
+            self.printing,
+            self.standing,
+            margin=2 * GRID,
         )
         for grows in (2, 3):
             left.setStretch(grows, 1)
@@ -64,7 +78,11 @@ class DocumentsScreen(QWidget):
         body.addWidget(self._view, 4)
         whole = column(self._head, gap=0)
         whole.addLayout(body, 1)
-        self.setLayout(whole)
+        listing = named(QWidget(), "documentList")
+        listing.setLayout(whole)
+        self._pages = QStackedLayout(self)
+        for page in (listing, self.making):
+            self._pages.addWidget(page)
         self._connect()
 
     def show_rows(
@@ -72,6 +90,7 @@ class DocumentsScreen(QWidget):
     ) -> None:
         """Show the documents that were found, and how many there are in each state."""
         current, count = self._table.current, counts[None]
+        self._shown = tuple(rows)
         self._model.show_rows(rows)
         self._head.show_title("文书", f"{len(rows)} / {count} 份" if count else "")
         self._states.show_counts(counts)
@@ -95,6 +114,16 @@ class DocumentsScreen(QWidget):
         self._view.show_document(content)
         self._view.setVisible(bool(content))
 
+    def show_making(self, *, making: bool) -> None:
+        """Show the page where a document is made, or the list."""
+        self._pages.setCurrentIndex(1 if making else 0)
+
+    def select(self, ident: str) -> None:
+        """Make the document with this id the current one, if it is shown."""
+        found = [number for number, one in enumerate(self._shown) if one.document.id == ident]
+        if found:
+            self._table.selectRow(found[0])
+
     def seek(self, words: str) -> None:
         """Put words into the filter, and look through all states."""
         self._states.show_choice(None)
@@ -115,6 +144,7 @@ class DocumentsScreen(QWidget):
         self._table.selected.connect(self.selected)
         self._table.opened.connect(self._on_open)
         self._open.clicked.connect(self._on_open)
+        self._make.clicked.connect(self._on_make)
         self._save.clicked.connect(self._on_save)
         self._print.clicked.connect(self._on_print)
         key = QShortcut(QKeySequence(Shortcut.FILTER.sequence), self)
@@ -130,6 +160,11 @@ class DocumentsScreen(QWidget):
         current = self._table.current
         if current is not None:
             self.opened.emit(current.document.inspection_id)
+
+    @Slot()
+    def _on_make(self) -> None:
+        current = self._table.current
+        self.make_wished.emit("" if current is None else current.document.inspection_id)
 
     @Slot()
     def _on_save(self) -> None:
