@@ -14,11 +14,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return serve()
     from inspector.cli.parser import opens_the_window, parse
-    from inspector.cli.registry import all_commands
     from inspector.startup import run
 
-    # The commands bring every library along, which would keep the window waiting.
-    return run(parse(() if opens_the_window(given) else all_commands(), given))
+    if opens_the_window(given):  # the commands bring every library along: it would have to wait
+        return run(parse((), given))
+    from inspector.cli.registry import all_commands
+
+    return run(parse(all_commands(), given))
 
 
 if __name__ == "__main__":

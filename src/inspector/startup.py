@@ -1,34 +1,33 @@
 """Composition root: paths, logging, database, workspace, then a command or the window."""
 
 import json
-import logging
 import sys
 from argparse import Namespace
 from contextlib import ExitStack
 from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
-from inspector.cli.command import Context, Report
-from inspector.cli.secrets import secrets_of
 from inspector.config.paths import migrations_folder, resources_folder
 from inspector.errors import UserError
 from inspector.operations.workspace import WORKSPACE_FILE, Role, Workspace
+from inspector.storage.vault.folder import has_vault
 
-if TYPE_CHECKING:  # SQLAlchemy comes with it: not before the first paint
+if TYPE_CHECKING:  # SQLAlchemy and ciphers come with them: not before the first paint
+    from inspector.cli.command import Report
     from inspector.domain.divisions import Divisions
     from inspector.exchange.keys import Signer
-    from inspector.operations.unlock_vault import Unlock
+    from inspector.gui.unlock.door import Door
+    from inspector.operations.unlock_question import Unlock
+    from inspector.progress import Progress
     from inspector.storage.database import Database
     from inspector.storage.device_keys import DeviceKeys
     from inspector.storage.vault.place import VaultPlace
     from inspector.storage.vault.vault import Vault
 
-_LOG_BYTES: Final = 1_000_000
-_LOG_FILES: Final = 5
 _KEY: Final = "device"
 _ROLE_NAMES: Final = {Role.COUNTY: "县级", Role.PROVINCE: "省厅"}
 
@@ -50,10 +49,7 @@ def run(arguments: Namespace) -> int:
     try:
         if arguments.command is None:
             return _open_window(arguments.home, practice=arguments.practice)
-        secrets = secrets_of(arguments.who, arguments.passphrase_fd)
-        home: Path = arguments.home
-        context = Context(home, open_workspace, _tell_progress, secrets, vault_place, _now)
-        report: Report = arguments.command.run(context, arguments)
+        report = _run_command(arguments)
     except UserError as error:
         return _tell_failure(error, as_json=arguments.json)
     if arguments.json:
@@ -61,6 +57,17 @@ def run(arguments: Namespace) -> int:
     else:
         sys.stdout.writelines(f"{line}\n" for line in report.lines)
     return 1 if report.failed else 0
+
+
+def _run_command(arguments: Namespace) -> "Report":
+    from inspector.cli.command import Context
+    from inspector.cli.secrets import secrets_of
+
+    secrets = secrets_of(arguments.who, arguments.passphrase_fd)
+    home: Path = arguments.home
+    context = Context(home, open_workspace, _tell_progress, secrets, vault_place, _now)
+    report: Report = arguments.command.run(context, arguments)
+    return report
 
 
 def open_workspace(
@@ -181,37 +188,49 @@ def _signer(keys: "DeviceKeys", *, read_only: bool) -> "Signer | None":
 
 
 def _open_window(home: Path, *, practice: bool) -> int:
-    from inspector.gui.app import open_window
+    from inspector.gui.app import open_gate, open_window
+    from inspector.gui.opening import LockedOpening, Opening
 
-    if vault_place(home).exists or not (practice or (home / WORKSPACE_FILE).exists()):
-        return _open_gate(home)
+    if has_vault(home) or not (practice or (home / WORKSPACE_FILE).exists()):
+        locked = LockedOpening(home, resources_folder(), monotonic, partial(_find_door, home))
+        return open_gate(locked)
+
+    def opened(progress: "Progress") -> Workspace:
+        return _open_for_practice(home, progress, practice=practice)
+
+    return open_window(Opening(home, resources_folder(), _now, practice, opened))
+
+
+def _open_for_practice(home: Path, progress: "Progress", *, practice: bool) -> Workspace:
+    from inspector.config.log_file import keep_log
+
     workspace = open_workspace(home, Role.COUNTY, practice=practice)
-    _keep_log(home)
     try:
-        if practice:
-            with workspace.database.reading() as stored:
-                is_new = stored.institutions.count() == 0
-            if is_new:
-                from inspector.operations.practice import set_up_practice
+        keep_log(home)
+        with workspace.database.reading() as stored:
+            is_new = workspace.practice and stored.institutions.count() == 0
+        if is_new:
+            from inspector.operations.practice import set_up_practice
 
-                set_up_practice(workspace, home / "register")
-        return open_window(workspace)
-    finally:
+            progress("正在准备演练数据", 0.0)
+            set_up_practice(workspace, home / "register")
+    except BaseException:
         workspace.database.close()
+        raise
+    return workspace
 
 
-def _open_gate(home: Path) -> int:
-    from inspector.gui.app import open_gate
+def _find_door(home: Path) -> "Door":
+    from inspector.config.log_file import keep_log
     from inspector.gui.unlock.door import Door
 
     _prepare_home(home)
-    _keep_log(home)
-    place = vault_place(home)
+    keep_log(home)
 
     def open_with(unlock: "Unlock") -> Workspace:
         return open_workspace(home, Role.COUNTY, unlock=unlock)
 
-    return open_gate(Door(place, open_with, resources_folder()), place.monotonic)
+    return Door(vault_place(home), open_with, resources_folder())
 
 
 def _prepare_home(home: Path) -> None:
@@ -251,19 +270,6 @@ def _settle(
             "请换一个空文件夹重新建立账册；演练请加 --practice。"
         )
     return role, practice
-
-
-def _keep_log(home: Path) -> None:
-    handler = RotatingFileHandler(
-        home / "logs" / "inspector.log",
-        maxBytes=_LOG_BYTES,
-        backupCount=_LOG_FILES,
-        encoding="utf-8",
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    root = logging.getLogger()
-    root.setLevel(logging.INFO)
-    root.addHandler(handler)
 
 
 def _tell_progress(step: str, fraction: float) -> None:

@@ -12,7 +12,7 @@ import pytest
 from desks import Clock, staffed_county
 from inspector.cli import secrets as secrets_module
 from inspector.cli.secrets import DifferentPhrasesError, Secrets, secrets_of
-from inspector.operations.unlock_vault import LockedError, Question
+from inspector.operations.unlock_question import LockedError, Question
 from operations.vaulted import (
     FIRST,
     KEEPERS,

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -21,8 +20,7 @@ from gui.hand_drained import HandDrainedExecutor
 from gui.sample_desk import make_workspace
 from gui.sample_work import answered_inspection, sealed_inspection
 from inspector.config.settings import Settings, load_settings, save_settings
-from inspector.gui import desk as desk_module
-from inspector.gui.app import open_window
+from inspector.gui import frame as frame_module
 from inspector.gui.appearance import Appearance
 from inspector.gui.desk import Desk
 from inspector.gui.help_dialog import HelpDialog
@@ -97,7 +95,7 @@ def test_what_was_done_is_told_in_the_message_bar(opened: Opened) -> None:
 
 
 def test_a_bug_says_what_was_kept() -> None:
-    assert "都已保存" in desk_module._kept()
+    assert "都已保存" in frame_module._kept()
 
 
 def test_every_button_of_every_room_has_a_name_and_a_word(opened: Opened) -> None:
@@ -113,33 +111,6 @@ def test_every_button_of_every_room_has_a_name_and_a_word(opened: Opened) -> Non
 def test_the_rail_shows_only_rooms_that_are_there(opened: Opened) -> None:
     assert set(opened.window.rail._entries) < set(RAIL_LABELS)
     assert Room.TASKS not in opened.window.rail._entries
-
-
-def _main_windows(application: QApplication) -> set[QWidget]:
-    return {widget for widget in application.topLevelWidgets() if widget.objectName() == "main"}
-
-
-def test_the_program_runs_until_its_window_is_closed(
-    qapp: QApplication,
-    qtbot: QtBot,
-    tmp_path: Path,
-    appearance: Appearance,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    before = _main_windows(qapp)
-    opened: list[QWidget] = []
-
-    def run(application: QApplication) -> int:
-        opened.extend(_main_windows(application) - before)
-        opened[0].close()
-        return 0
-
-    monkeypatch.setattr("inspector.gui.app.create_application", lambda arguments, resources: qapp)
-    monkeypatch.setattr(type(qapp), "exec", run)
-    workspace = make_workspace(tmp_path)
-    assert open_window(workspace) == 0
-    assert len(opened) == 1
-    workspace.database.close()
 
 
 def test_f1_opens_the_help_of_the_room(opened: Opened) -> None:

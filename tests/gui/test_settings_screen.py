@@ -12,13 +12,13 @@ from gui.sample_desk import OFFICERS, Desk, pack
 from inspector.config.settings import Settings, load_settings
 from inspector.domain.office import office_of_county
 from inspector.domain.source import SourceStatus
-from inspector.gui.appearance import Appearance
+from inspector.gui.appearance import Appearance, look_of
 from inspector.gui.failures import Failures
 from inspector.gui.navigation import Place, Room
 from inspector.gui.settings.look_keeper import LookKeeper
 from inspector.gui.settings.policy_state import STATUS_TONES, SourceRow, policy_state_of
 from inspector.gui.settings.presenter import SettingsPresenter
-from inspector.gui.settings.state import AppearanceState, appearance_of, look_of, office_state_of
+from inspector.gui.settings.state import AppearanceState, appearance_of, office_state_of
 from inspector.gui.theme import Look, TextScale, Tone
 from inspector.operations.describe_office import described_office
 from inspector.operations.enrolment_state import EnrolmentState

@@ -7,25 +7,24 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gui.at_the_gate import FIRST, OTHER, PHRASE, SECOND, line, press, set_up, told, unlock
 from gui.hand_drained import HandDrainedExecutor
 from inspector import startup
 from inspector.config.paths import resources_folder
 from inspector.errors import UserError
 from inspector.gui.gate import Gate
+from inspector.gui.opening import LockedOpening
 from inspector.gui.unlock.door import Door
 from inspector.operations.describe_office import described_office
 from inspector.operations.list_officers import list_officers
-from inspector.operations.unlock_vault import Unlock
+from inspector.operations.unlock_question import Unlock
 from inspector.operations.workspace import Role, Workspace
 from inspector.storage.vault.idle import IdleLock
 from inspector.storage.vault.phrases import Cost
 from inspector.storage.vault.place import VaultPlace
-
-PHRASE, OTHER = "雁门关外有人家-42", "汾河流水哗啦啦-17"
-FIRST, SECOND = "晋民执-140105-0001", "晋民执-140105-0002"
 
 
 class Since:
@@ -59,9 +58,16 @@ def new_gate(
     made: list[Gate] = []
 
     def make() -> Gate:
-        gate = Gate(door, qapp, IdleLock(since), lambda: executor)
-        gate.show()
+        opening = LockedOpening(door.place.home, door.resources, since, lambda: door)
+        gate = Gate(opening, qapp, IdleLock(since), lambda: executor)
         made.append(gate)
+        gate.show()
+
+        def asks() -> bool:
+            executor.drain()  # the job begins once the gate is painted
+            return gate._presenter is not None
+
+        qtbot.waitUntil(asks)
         return gate
 
     yield make
@@ -72,42 +78,6 @@ def new_gate(
             gate.desk.window.deleteLater()
         gate.close()
         gate.deleteLater()
-
-
-def line(parent: QWidget, name: str) -> QLineEdit:
-    return parent.findChild(QLineEdit, name)
-
-
-def press(parent: QWidget, name: str) -> None:
-    parent.findChild(QPushButton, name).click()
-
-
-def told(gate: Gate) -> str:
-    return gate.findChild(QLabel, "unlockMessage").text()
-
-
-def set_up(gate: Gate, executor: HandDrainedExecutor, **other: str) -> None:
-    counties = gate.findChild(QComboBox, "setUpCounty")
-    counties.setCurrentIndex(1)
-    given = {
-        "setUpOfficer": "示例甲",
-        "setUpCertificate": FIRST,
-        "dateLine": "20991231",
-        "setUpPhrase": PHRASE,
-        "setUpAgain": PHRASE,
-        **other,
-    }
-    for name, words in given.items():
-        line(gate, name).setText(words)
-    press(gate, "create")
-    executor.drain()
-
-
-def unlock(gate: Gate, executor: HandDrainedExecutor, phrase: str, number: int = 0) -> None:
-    press(gate, f"inspector{number}")
-    line(gate, "phrase").setText(phrase)
-    press(gate, "open")
-    executor.drain()
 
 
 @pytest.fixture
@@ -159,7 +129,7 @@ def test_a_set_up_that_fails_after_the_vault_was_made_goes_on_with_unlocking(
     def fail(*_: object) -> None:
         raise UserError("磁盘满了。")
 
-    monkeypatch.setattr("inspector.gui.unlock.door.set_up_county", fail)
+    monkeypatch.setattr("inspector.operations.set_up_county.set_up_county", fail)
     gate = new_gate()
     set_up(gate, executor)
     assert told(gate) == "磁盘满了。"
@@ -297,3 +267,22 @@ def test_a_bug_is_not_told_as_a_wrong_passphrase(
         gate._presenter._on_failed(ZeroDivisionError())
     assert [kind for kind, *_ in caught] == [ZeroDivisionError]
     assert told(gate) == ""
+
+
+def test_a_door_that_cannot_be_found_is_told_on_the_quiet_page(
+    door: Door, since: Since, qapp: QApplication, qtbot: QtBot, executor: HandDrainedExecutor
+) -> None:
+    def refuse() -> Door:
+        raise UserError("加密账册的钥匙文件已损坏。")
+
+    opening = LockedOpening(door.place.home, door.resources, since, refuse)
+    gate = Gate(opening, qapp, IdleLock(since), lambda: executor)
+    qtbot.addWidget(gate)
+    gate.show()
+    assert gate.findChild(QLabel, "quietWords").text() == "正在准备…"
+    qtbot.waitUntil(lambda: bool(executor.work))
+    executor.drain()
+    assert gate.findChild(QLabel, "quietMore").text() == "加密账册的钥匙文件已损坏。"
+    with pytest.raises(ZeroDivisionError):
+        gate._on_not_ready(ZeroDivisionError())
+    gate.let_go()

@@ -11,7 +11,7 @@ from inspector.gui.unlock.state import (
     missing_in_set_up,
     state_of,
 )
-from inspector.operations.unlock_vault import Question
+from inspector.operations.unlock_question import Question
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,8 @@ from inspector.operations.recover_phrase import (
     requested_recovery,
     take_recovery,
 )
-from inspector.operations.set_up_county import SetUp, SetUpError, set_up_county
-from inspector.operations.unlock_vault import LockedError
+from inspector.operations.set_up_county import SetUpError, set_up_county
+from inspector.operations.unlock_question import LockedError, SetUp
 from inspector.operations.workspace import WORKSPACE_FILE, Role, Workspace
 from inspector.storage.failures import DiskFullError
 from inspector.storage.single_instance import AlreadyOpenError

@@ -22,7 +22,7 @@ from inspector.operations.office import save_office, save_officer
 from inspector.operations.record_answer import record_answer
 from inspector.operations.restore_backup import Outside
 from inspector.operations.start_inspection import InspectionPlan, start_inspection
-from inspector.operations.unlock_vault import Credentials, Question
+from inspector.operations.unlock_question import Credentials, Question
 from inspector.operations.workspace import Role, Workspace
 from inspector.storage.vault.phrases import Cost
 from inspector.storage.vault.place import VaultPlace

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from inspector.cli.secrets import Secrets
-from inspector.operations.unlock_vault import Unlock
+from inspector.operations.unlock_question import Unlock
 from inspector.operations.workspace import WORKSPACE_FILE, Role, Workspace
 from inspector.progress import Progress
-from inspector.storage.vault.place import VaultPlace
+
+if TYPE_CHECKING:  # ciphers come with it: only a command that opens a vault waits for them
+    from inspector.storage.vault.place import VaultPlace
 
 Told: TypeAlias = "str | int | bool | Sequence[Told] | Mapping[str, Told] | None"
 """What can be printed as JSON."""
@@ -59,7 +61,7 @@ class Context:
     open_workspace: OpenWorkspace
     progress: Progress
     secrets: Secrets
-    place_of: Callable[[Path], VaultPlace]
+    place_of: "Callable[[Path], VaultPlace]"
     clock: Callable[[], datetime]
 
     def county(self) -> AbstractContextManager[Workspace]:

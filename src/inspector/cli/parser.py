@@ -4,10 +4,12 @@ import re
 from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
-from inspector.cli.command import Command
 from inspector.config.paths import default_home
+
+if TYPE_CHECKING:
+    from inspector.cli.command import Command
 
 _GROUPS: Final = {
     "roster": "机构名录",
@@ -70,7 +72,7 @@ def opens_the_window(arguments: Sequence[str]) -> bool:
     return True
 
 
-def parse(commands: Sequence[Command], arguments: Sequence[str] | None) -> Namespace:
+def parse(commands: "Sequence[Command]", arguments: Sequence[str] | None) -> Namespace:
     """Parse; the result has `home`, `json` and `command` (None: open the window)."""
     parser = ChineseParser(description="养老检查：不带命令时打开窗口。")
     _add_common(parser, home=default_home(), as_json=False, who="", descriptor=None)

@@ -18,7 +18,7 @@ from getpass import getpass
 from typing import Final
 
 from inspector.errors import UserError
-from inspector.operations.unlock_vault import Credentials, LockedError, Question
+from inspector.operations.unlock_question import Credentials, LockedError, Question
 
 OFFICER: Final = "INSPECTOR_OFFICER"
 PHRASE: Final = "INSPECTOR_PASSPHRASE"

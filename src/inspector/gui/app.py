@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.gui.fonts import load_fonts
 
-if TYPE_CHECKING:  # SQLAlchemy comes with it: not before the first paint
-    from inspector.gui.unlock.door import Door
-    from inspector.operations.workspace import Workspace
+if TYPE_CHECKING:
+    from inspector.gui.opening import LockedOpening, Opening
 
 CHINESE = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
 _NAME = "养老检查"
@@ -35,23 +34,26 @@ def create_application(arguments: Sequence[str], resources: Path) -> QApplicatio
     return application
 
 
-def open_window(workspace: "Workspace") -> int:
-    """Show the county's window over a workspace until it is closed; return the exit code."""
-    from inspector.gui.desk import Desk
+def open_window(opening: "Opening") -> int:
+    """Show the county's window, which opens the workspace; return the exit code when closed."""
+    from inspector.gui.entrance import Entrance
 
-    application = create_application(sys.argv, workspace.resources)
-    desk = Desk(workspace, application)
-    desk.open()
-    return application.exec()
+    application = create_application(sys.argv, opening.resources)
+    entrance = Entrance(opening, application)
+    entrance.show()
+    try:
+        return application.exec()
+    finally:
+        entrance.let_go()
 
 
-def open_gate(door: "Door", monotonic: Callable[[], float]) -> int:
+def open_gate(opening: "LockedOpening") -> int:
     """Ask who it is, and show the county's window until it is closed; return the exit code."""
     from inspector.gui.gate import Gate
     from inspector.storage.vault.idle import IdleLock
 
-    application = create_application(sys.argv, door.resources)
-    gate = Gate(door, application, IdleLock(monotonic))
+    application = create_application(sys.argv, opening.resources)
+    gate = Gate(opening, application, IdleLock(opening.monotonic))
     gate.show()
     try:
         return application.exec()

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from inspector.config.settings import Settings
 from inspector.gui.style_sheet import palette, style_sheet
-from inspector.gui.theme import Look
+from inspector.gui.theme import Look, TextScale
 
 
 class Appearance(QObject):
@@ -36,3 +37,8 @@ class Appearance(QObject):
         self._application.setFont(font)
         self._application.setPalette(palette(self._look))
         self._application.setStyleSheet(style_sheet(self._look))
+
+
+def look_of(settings: Settings) -> Look:
+    """Return the look that the settings ask for."""
+    return Look(settings.dark, TextScale(settings.text_scale))

@@ -4,22 +4,17 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
-from inspector.config.settings import load_settings
-from inspector.gui.appearance import Appearance
 from inspector.gui.context import Context
-from inspector.gui.exception_relay import ExceptionRelay
-from inspector.gui.failures import Failures
 from inspector.gui.foot import Foot
+from inspector.gui.frame import Frame
 from inspector.gui.help_dialog import HelpDialog
-from inspector.gui.jobs import Executor, JobRunner, PoolExecutor
-from inspector.gui.main_window import MainWindow
+from inspector.gui.jobs import Executor
 from inspector.gui.messages import Messages
-from inspector.gui.navigation import Navigator, Room
+from inspector.gui.navigation import Room
 from inspector.gui.news import News
 from inspector.gui.recovery import recovered_in_words
 from inspector.gui.rooms import county_rooms
 from inspector.gui.settings.look_keeper import LookKeeper
-from inspector.gui.settings.state import look_of
 from inspector.gui.theme import Tone
 from inspector.operations.work_session import Recovered, begin_session, end_session
 from inspector.operations.workspace import Workspace
@@ -29,22 +24,24 @@ class Desk:
     """Owns everything that lives as long as the window."""
 
     def __init__(
-        self, workspace: Workspace, application: QApplication, executor: Executor | None = None
+        self,
+        workspace: Workspace,
+        application: QApplication,
+        executor: Executor | None = None,
+        frame: Frame | None = None,
     ) -> None:
-        self.appearance = Appearance(application, look_of(load_settings(workspace.home)))
-        self.failures = Failures(workspace.home / "diagnostics", workspace.clock, _kept)
+        """Furnish the frame that stands already, or make one."""
+        self.frame = frame or Frame(workspace.home, workspace.clock, application, executor)
+        self.appearance, self.failures = self.frame.appearance, self.frame.failures
+        self.window = self.frame.window
         self._keeper = LookKeeper(workspace.home, self.appearance, self.failures)
-        self._relay = ExceptionRelay()
-        self._relay.caught.connect(self.failures.handle)
-        runner, navigator = JobRunner(executor or PoolExecutor()), Navigator()
-        self.window = MainWindow(self.appearance, runner, self.failures, navigator)
         self.context = Context(
             workspace=workspace,
-            runner=runner,
+            runner=self.frame.runner,
             news=News(),
             failures=self.failures,
             dialogs=self.window.dialogs,
-            navigator=navigator,
+            navigator=self.frame.navigator,
             appearance=self.appearance,
             messages=Messages(),
         )
@@ -56,18 +53,14 @@ class Desk:
         self._foot = Foot(self.context, self.window)
 
     def open(self) -> None:
-        """Show the window with the first room, and take exceptions that nobody caught.
+        """Show the window with the first room.
 
         Where the program was cut off the last time, it says what is there of the work.
         """
-        self._relay.install()
-        self.window.closed.connect(self._relay.remove)
         recovered = self.context.perform(partial(begin_session, self.context.workspace))
         self.window.closed.connect(partial(end_session, self.context.workspace))
         self.context.navigator.go(Room.TODAY)
-        self.window.resize(1366, 768)
-        self.window.show()
-        self.window.activateWindow()  # there are desktops without anybody who would do it
+        self.frame.show()
         if recovered is not None:
             self._tell_recovered(recovered)
 
@@ -78,7 +71,3 @@ class Desk:
 
     def _show_help(self, room: Room) -> None:
         HelpDialog(self._help, room, self.window).open()
-
-
-def _kept() -> str:
-    return "已经作答、拍照和填写的内容每一步都已保存，重新打开后都在。"

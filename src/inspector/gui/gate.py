@@ -1,25 +1,28 @@
 """The gate before the window: unlocks it, locks it when nobody touches it, lets others in."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from inspector.config.settings import load_settings
-from inspector.gui.appearance import Appearance
-from inspector.gui.desk import Desk
+from inspector.errors import UserError
+from inspector.gui.appearance import Appearance, look_of
 from inspector.gui.jobs import Executor, JobRunner, PoolExecutor
 from inspector.gui.overriding import override
-from inspector.gui.settings.state import look_of
-from inspector.gui.unlock.door import Door
-from inspector.gui.unlock.presenter import UnlockPresenter
 from inspector.gui.widgets.dialogs import QtDialogs
-from inspector.operations.back_up import back_up_if_due
-from inspector.operations.list_officers import list_officers
+from inspector.gui.widgets.quiet_page import QuietPage
 from inspector.operations.work_session import end_session
-from inspector.operations.workspace import Workspace
 from inspector.storage.vault.idle import IdleLock
+
+if TYPE_CHECKING:  # SQLAlchemy and ciphers come with them: not before the first paint
+    from inspector.gui.desk import Desk
+    from inspector.gui.opening import LockedOpening
+    from inspector.gui.unlock.door import Asked
+    from inspector.gui.unlock.presenter import UnlockPresenter
+    from inspector.operations.workspace import Workspace
+    from inspector.progress import Progress
 
 _LOOK_EVERY: Final = 5_000  # ms
 _TOUCHES: Final = frozenset(
@@ -42,7 +45,7 @@ class Gate(QWidget):
 
     def __init__(
         self,
-        door: Door,
+        opening: "LockedOpening",
         application: QApplication,
         idle: IdleLock,
         executor: Callable[[], Executor] = PoolExecutor,
@@ -51,24 +54,26 @@ class Gate(QWidget):
         self.setObjectName("gate")
         self.setWindowTitle("养老检查")
         self.resize(760, 600)
+        self._opening = opening
         self._application = application
-        self._appearance = Appearance(application, look_of(load_settings(door.place.home)))
+        self._appearance = Appearance(application, look_of(load_settings(opening.home)))
         self._idle = idle
         self._executor = executor
         self._runner = JobRunner(executor())
         self._desk: Desk | None = None
-        self._presenter = UnlockPresenter(door, self._runner, QtDialogs(self))
-        self._presenter.opened.connect(self._on_opened)
-        self._presenter.crashed.connect(self._on_crashed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._presenter.screen)
+        self._presenter: UnlockPresenter | None = None
+        self._quiet = QuietPage("正在准备…")
+        self._quiet.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
+        self._runner.failed.connect(self._on_not_ready)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self._quiet)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY)
         self._timer.timeout.connect(self.lock_if_due)
 
     @property
-    def desk(self) -> Desk | None:
+    def desk(self) -> "Desk | None":
         """The window behind the gate, while there is one."""
         return self._desk
 
@@ -84,7 +89,9 @@ class Gate(QWidget):
     @Slot()
     def lock_if_due(self) -> None:
         """Hide the window when nobody touched it, unless a job runs in it."""
-        if self._desk is None or not self._idle.is_due or self._desk.context.runner.busy:
+        if self._desk is None or self._presenter is None or not self._idle.is_due:
+            return
+        if self._desk.context.runner.busy:
             return
         self._timer.stop()
         self._presenter.lock(self._desk.context.workspace)
@@ -97,14 +104,42 @@ class Gate(QWidget):
             self._idle.touch()
         return super().eventFilter(watched, event)
 
+    @Slot()
+    def _on_painted(self) -> None:
+        self._runner.start("正在准备", self._ask, self._on_asked)
+
+    def _ask(self, progress: "Progress") -> "Asked":  # on the pool's thread
+        del progress
+        return self._opening.find_door().asked()
+
+    def _on_asked(self, asked: "Asked") -> None:
+        from inspector.gui.unlock.presenter import UnlockPresenter
+
+        self._runner.failed.disconnect(self._on_not_ready)
+        self._presenter = UnlockPresenter(asked, self._runner, QtDialogs(self))
+        self._presenter.opened.connect(self._on_opened)
+        self._presenter.crashed.connect(self._on_crashed)
+        self._layout.replaceWidget(self._quiet, self._presenter.screen)
+        self._quiet.hide()
+        self._presenter.screen.setFocus()
+        self._runner.start("正在准备", _get_ready, _nothing)  # while the passphrase is typed
+
     @Slot(object)
-    def _on_opened(self, workspace: Workspace) -> None:
+    def _on_not_ready(self, error: Exception) -> None:
+        self._quiet.tell("账册没有打开。", error.message if isinstance(error, UserError) else "")
+        if not isinstance(error, UserError):
+            self._on_crashed(error)
+
+    @Slot(object)
+    def _on_opened(self, workspace: "Workspace") -> None:
+        from inspector.gui.furnishing import furnished
+
         if self._desk is not None and self._desk.context.workspace is not workspace:
             self._desk.window.close()
             self._desk.window.deleteLater()
             self._desk = None
         if self._desk is None:
-            self._desk = self._furnished(workspace)
+            self._desk = furnished(workspace, self._application, self._executor())
         self._idle.touch()
         self._application.installEventFilter(self)
         self._timer.start()
@@ -115,22 +150,12 @@ class Gate(QWidget):
     def _on_crashed(self, error: Exception) -> None:
         raise error  # nobody expected it: the crash log has to tell
 
-    def _furnished(self, workspace: Workspace) -> Desk:
-        desk = Desk(workspace, self._application, self._executor())
-        desk.open()
-        desk.window.setWindowTitle(f"养老检查 · {_name_of(workspace)}")
-        if workspace.notice:
-            desk.failures.told.emit(workspace.notice)
-        else:
-            desk.context.runner.start(
-                "每日备份", lambda progress: back_up_if_due(workspace, progress), _nothing
-            )
-        return desk
 
+def _get_ready(progress: "Progress") -> None:  # on the pool's thread
+    del progress
+    from inspector.gui.furnishing import import_first_room
 
-def _name_of(workspace: Workspace) -> str:
-    known = {one.certificate_number: one.name for one in list_officers(workspace)}
-    return known.get(workspace.officer, workspace.officer)
+    import_first_room()
 
 
 def _nothing(done: object) -> None:

@@ -1,10 +1,10 @@
 """The window: rail, message bar, one room at a time, and the foot with jobs and saving."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from inspector.gui.appearance import Appearance
 from inspector.gui.failures import CrashDialog, CrashReport, Failures
@@ -20,6 +20,7 @@ from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.job_bar import JobBar
 from inspector.gui.widgets.marking import column, marked, named, row
 from inspector.gui.widgets.message_bar import MessageBar
+from inspector.gui.window_menu import window_menu
 
 Factory = Callable[[], Presenter]
 
@@ -53,7 +54,16 @@ class MainWindow(QMainWindow):
         self.outlook = named(ElidedLabel("", "muted"), "outlook")
         self.outlook.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._build()
-        self._build_menu()
+        self._menu = window_menu(
+            self,
+            {
+                Shortcut.LARGER_TEXT: self._on_larger_text,
+                Shortcut.DARK: self._on_dark,
+                Shortcut.HELP: self._on_help,
+                Shortcut.SHORTCUTS: self._on_shortcuts,
+                Shortcut.QUIT: self.close,
+            },
+        )
         self._connect(failures)
 
     def show_rooms(self, factories: Mapping[Room, Factory]) -> None:
@@ -66,16 +76,25 @@ class MainWindow(QMainWindow):
         """Enter a room, which is made now if nobody was there before."""
         if place.room not in self._factories:
             return
-        presenter = self._presenters.get(place.room)
-        if presenter is None:
-            presenter = self._factories[place.room]()
-            self._presenters[place.room] = presenter
-            self._stack.addWidget(presenter.screen)
+        presenter = self.prepare(place.room)
         self._room = place.room
         self.rail.show_current(place.room)
         presenter.enter(place)
         if self._room is place.room:  # else it has sent the person on to another one
             self._stack.setCurrentWidget(presenter.screen)
+
+    def prepare(self, room: Room) -> Presenter:
+        """Return what shows a room, which is made now if nobody was there before."""
+        presenter = self._presenters.get(room)
+        if presenter is None:
+            presenter = self._presenters[room] = self._factories[room]()
+            self._stack.addWidget(presenter.screen)
+        return presenter
+
+    def wait_on(self, page: QWidget, rooms: Iterable[Room]) -> None:
+        """Show a page alone, and on the rail rooms that are still to come."""
+        self._stack.addWidget(page)
+        self.rail.show_rooms(rooms)
 
     def show_practice(self, *, practice: bool) -> None:
         """Tint the rail and say in the title that this is practice, or not."""
@@ -126,24 +145,6 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.rail)
         layout.addWidget(desk, 1)
         self.setCentralWidget(whole)
-
-    def _build_menu(self) -> None:
-        menu = named(QMenu("菜单", self), "menu", "菜单")
-        entries = (
-            (Shortcut.LARGER_TEXT, self._on_larger_text),
-            (Shortcut.DARK, self._on_dark),
-            (Shortcut.HELP, self._on_help),
-            (Shortcut.SHORTCUTS, self._on_shortcuts),
-            (Shortcut.QUIT, self.close),
-        )
-        for shortcut, receiver in entries:
-            action = QAction(shortcut.label, self)
-            action.setObjectName(f"action_{shortcut.name.lower()}")
-            action.setShortcut(QKeySequence(shortcut.sequence))
-            action.triggered.connect(receiver)
-            menu.addAction(action)
-            self.addAction(action)
-        self._menu = menu
 
     def _connect(self, failures: Failures) -> None:
         self._navigator.requested.connect(self.go)

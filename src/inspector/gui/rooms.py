@@ -7,85 +7,96 @@ from typing import Final
 from inspector.gui.context import Context
 from inspector.gui.navigation import Presenter, Room
 
+Maker = Callable[[Context], Presenter]
+
 
 def county_rooms(context: Context) -> Mapping[Room, Callable[[], Presenter]]:
     """Return the rooms of a county's window."""
-    return {room: partial(make, context) for room, make in _MAKERS.items()}
+    return {room: partial(_make, room, context) for room in _MAKERS}
 
 
-def _home(context: Context) -> Presenter:
+def maker_of(room: Room) -> Maker:
+    """Import the room with all that it needs, on whatever thread; return what makes it."""
+    return _MAKERS[room]()
+
+
+def _make(room: Room, context: Context) -> Presenter:
+    return maker_of(room)(context)
+
+
+def _home() -> Maker:
     from inspector.gui.home.presenter import HomePresenter
 
-    return HomePresenter(context)
+    return HomePresenter
 
 
-def _institutions(context: Context) -> Presenter:
+def _institutions() -> Maker:
     from inspector.gui.institutions.presenter import InstitutionsPresenter
 
-    return InstitutionsPresenter(context)
+    return InstitutionsPresenter
 
 
-def _register_import(context: Context) -> Presenter:
+def _register_import() -> Maker:
     from inspector.gui.register_import.presenter import RegisterImportPresenter
 
-    return RegisterImportPresenter(context)
+    return RegisterImportPresenter
 
 
-def _starting(context: Context) -> Presenter:
+def _starting() -> Maker:
     from inspector.gui.starting.presenter import StartingPresenter
 
-    return StartingPresenter(context)
+    return StartingPresenter
 
 
-def _inspection(context: Context) -> Presenter:
+def _inspection() -> Maker:
     from inspector.gui.inspection.presenter import InspectionPresenter
 
-    return InspectionPresenter(context)
+    return InspectionPresenter
 
 
-def _closing(context: Context) -> Presenter:
+def _closing() -> Maker:
     from inspector.gui.closing.presenter import ClosingPresenter
 
-    return ClosingPresenter(context)
+    return ClosingPresenter
 
 
-def _rectification(context: Context) -> Presenter:
+def _rectification() -> Maker:
     from inspector.gui.rectification.presenter import RectificationPresenter
 
-    return RectificationPresenter(context)
+    return RectificationPresenter
 
 
-def _documents(context: Context) -> Presenter:
+def _documents() -> Maker:
     from inspector.gui.documents.presenter import DocumentsPresenter
 
-    return DocumentsPresenter(context)
+    return DocumentsPresenter
 
 
-def _exchange(context: Context) -> Presenter:
+def _exchange() -> Maker:
     from inspector.gui.exchange.presenter import ExchangePresenter
 
-    return ExchangePresenter(context)
+    return ExchangePresenter
 
 
-def _statistics(context: Context) -> Presenter:
+def _statistics() -> Maker:
     from inspector.gui.statistics.presenter import StatisticsPresenter
 
-    return StatisticsPresenter(context)
+    return StatisticsPresenter
 
 
-def _counting(context: Context) -> Presenter:
+def _counting() -> Maker:
     from inspector.gui.counting.presenter import CountingPresenter
 
-    return CountingPresenter(context)
+    return CountingPresenter
 
 
-def _settings(context: Context) -> Presenter:
+def _settings() -> Maker:
     from inspector.gui.settings.presenter import SettingsPresenter
 
-    return SettingsPresenter(context)
+    return SettingsPresenter
 
 
-_MAKERS: Final[Mapping[Room, Callable[[Context], Presenter]]] = {
+_MAKERS: Final[Mapping[Room, Callable[[], Maker]]] = {
     Room.TODAY: _home,
     Room.INSTITUTIONS: _institutions,
     Room.REGISTER_IMPORT: _register_import,
@@ -99,3 +110,5 @@ _MAKERS: Final[Mapping[Room, Callable[[Context], Presenter]]] = {
     Room.STATISTICS: _statistics,
     Room.SETTINGS: _settings,
 }
+COUNTY_ROOMS: Final = tuple(_MAKERS)
+"""Those of a county's window."""

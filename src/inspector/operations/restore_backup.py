@@ -9,7 +9,8 @@ from pathlib import Path
 from inspector.config.paths import migrations_folder
 from inspector.errors import UserError
 from inspector.operations.restored import mark_restored
-from inspector.operations.unlock_vault import Unlock, unlocked
+from inspector.operations.unlock_question import Unlock
+from inspector.operations.unlock_vault import unlocked
 from inspector.operations.workspace import WORKSPACE_FILE
 from inspector.progress import Progress, unreported
 from inspector.storage import backup, backup_sets

@@ -1,36 +1,17 @@
 """The first set-up of a county's laptop: its county, its office, its first inspector."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from inspector.domain.document_number import short_name_of
 from inspector.domain.office import office_of_county
 from inspector.domain.personnel import Officer
 from inspector.errors import UserError
 from inspector.operations.changes import Changed
 from inspector.operations.office import save_office, save_officer
+from inspector.operations.unlock_question import SetUp
 from inspector.operations.workspace import Workspace
 
 
 class SetUpError(UserError):
     """Something that the set-up needs is missing."""
-
-
-@dataclass(frozen=True, slots=True)
-class SetUp:
-    """What is asked at the first start; the rest of the office is proposed from the county.
-
-    Attributes:
-        county_code: six digits.
-        officer: name of the first inspector.
-        certificate: number of the certificate.
-        valid_until: its last day.
-    """
-
-    county_code: str
-    officer: str
-    certificate: str
-    valid_until: date
 
 
 def set_up_county(workspace: Workspace, given: SetUp) -> Changed:

@@ -1,53 +1,8 @@
 """Who opens a workspace: an inspector with a passphrase, asked for by window or command line."""
 
-from dataclasses import dataclass, field
-from typing import Protocol
-
-from inspector.errors import UserError
+from inspector.operations.unlock_question import LockedError, Question, Unlock
 from inspector.storage.vault.place import VaultPlace
 from inspector.storage.vault.vault import Vault, create_vault, open_vault
-
-
-class LockedError(UserError):
-    """Nobody was there to ask."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a person is asked.
-
-    Attributes:
-        endings: of the certificate numbers of those who can open it; empty for a new vault.
-        shortest: characters that a new PIN or passphrase must have.
-    """
-
-    endings: tuple[str, ...]
-    shortest: int
-
-    @property
-    def is_new(self) -> bool:
-        """Whether the vault is to be made now, and the passphrase to be chosen."""
-        return not self.endings
-
-
-@dataclass(frozen=True, slots=True)
-class Credentials:
-    """What the person answered.
-
-    Attributes:
-        inspector: certificate number; its ending, or nothing, will do where it is clear.
-        phrase: PIN or passphrase.
-    """
-
-    inspector: str
-    phrase: str = field(repr=False)
-
-
-class Unlock(Protocol):
-    """Asks a person."""
-
-    def __call__(self, question: Question) -> Credentials:
-        """Return the answer; whoever does not want to answer raises a UserError."""
 
 
 def question_of(place: VaultPlace) -> Question:

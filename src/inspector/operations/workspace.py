@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from inspector.domain.divisions import Divisions
-from inspector.domain.policy_pack import Pack
 from inspector.domain.shanghai import day_in_shanghai
 from inspector.errors import UserError
-from inspector.exchange.keys import Signer
-from inspector.storage.database import Database
-from inspector.storage.device_keys import DeviceKeys
-from inspector.storage.photo_store import FileStore
-from inspector.storage.vault.vault import Vault
+
+if TYPE_CHECKING:  # SQLAlchemy and ciphers come with them: not before the first paint
+    from inspector.domain.divisions import Divisions
+    from inspector.domain.policy_pack import Pack
+    from inspector.exchange.keys import Signer
+    from inspector.storage.database import Database
+    from inspector.storage.device_keys import DeviceKeys
+    from inspector.storage.photo_store import FileStore
+    from inspector.storage.vault.vault import Vault
 
 WORKSPACE_FILE: Final = "workspace.sqlite3"
 
@@ -51,17 +53,17 @@ class Workspace:
     home: Path
     role: Role
     practice: bool
-    database: Database
-    files: FileStore
-    keys: DeviceKeys
+    database: "Database"
+    files: "FileStore"
+    keys: "DeviceKeys"
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
-    signer: Signer | None
-    packs: Mapping[str, Pack]
-    policy: Pack
-    divisions: Divisions
+    signer: "Signer | None"
+    packs: "Mapping[str, Pack]"
+    policy: "Pack"
+    divisions: "Divisions"
     resources: Path
-    vault: Vault | None = None
+    vault: "Vault | None" = None
     notice: str = ""
 
     @property
@@ -74,7 +76,7 @@ class Workspace:
         """The calendar day in Shanghai."""
         return day_in_shanghai(self.clock())
 
-    def pack_of(self, version: str) -> Pack:
+    def pack_of(self, version: str) -> "Pack":
         """Return the pack with this version: old inspections are judged by the pack of their day.
 
         Raises:

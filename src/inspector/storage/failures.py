@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from inspector.errors import UserError
 
 
@@ -78,8 +76,9 @@ def database_failures_told(place: Path) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        # Every driver has classes of its own; all of them carry SQLite's code.
-        told = _of_sqlite(error.orig if isinstance(error, sa.exc.DBAPIError) else error, place)
+        # Every driver has classes of its own; all of them carry SQLite's code. SQLAlchemy puts
+        # its own around them; it is not imported here, since the first paint needs this module.
+        told = _of_sqlite(getattr(error, "orig", error), place)
         if told is None:
             raise
         raise told from error

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from inspector.storage.failures import DamagedError
-from inspector.storage.vault.header import FOLDER, HEADER, ending_of
+from inspector.storage.vault.folder import FOLDER, HEADER
+from inspector.storage.vault.header import ending_of
 from inspector.storage.vault.locks import KeyStoreLostError, WrongPhraseError
 from inspector.storage.vault.phrases import Cost, WeakPhraseError, require_strong
 from inspector.storage.vault.place import VaultPlace

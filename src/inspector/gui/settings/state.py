@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from inspector.config.settings import Settings
 from inspector.domain.office import Office
 from inspector.domain.personnel import Officer
 from inspector.domain.shanghai import date_in_words
@@ -61,11 +60,6 @@ class OfficeState:
 def appearance_of(look: Look) -> AppearanceState:
     """Return what is shown for a look."""
     return AppearanceState(look.dark, look.scale)
-
-
-def look_of(settings: Settings) -> Look:
-    """Return the look that the settings ask for."""
-    return Look(settings.dark, TextScale(settings.text_scale))
 
 
 def office_state_of(

@@ -6,13 +6,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.operations.recover_phrase import AskedRecovery, ask_for_recovery, take_recovery
-from inspector.operations.set_up_county import SetUp, set_up_county
-from inspector.operations.unlock_vault import Credentials, Question, Unlock, question_of
+from inspector.operations.unlock_question import Credentials, Question, SetUp, Unlock
+from inspector.operations.unlock_vault import question_of
 from inspector.policy.divisions import load_divisions
 
 if TYPE_CHECKING:
     from inspector.operations.workspace import Workspace
     from inspector.storage.vault.place import VaultPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The door with what it asks first.
+
+    Attributes:
+        question: who it is, or what the first start needs.
+        counties: code and name of every county.
+    """
+
+    door: "Door"
+    question: Question
+    counties: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,14 @@ class Door:
     def question(self) -> Question:
         """Return what is to be asked."""
         return question_of(self.place)
+
+    def asked(self) -> Asked:
+        """Return all that the unlock screen shows first.
+
+        Raises:
+            UserError: the vault's file is damaged, or the key store does not answer.
+        """
+        return Asked(self, self.question(), self.counties())
 
     def counties(self) -> tuple[tuple[str, str], ...]:
         """Return code and name of every county."""
@@ -57,6 +79,9 @@ class Door:
         Raises:
             UserError: not made.
         """
+        # SQLAlchemy comes with it: the form does not wait for it.
+        from inspector.operations.set_up_county import set_up_county
+
         workspace = self.open(given.certificate, phrase)
         set_up_county(workspace, given)
         return workspace

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from inspector.errors import UserError
 from inspector.gui.jobs import JobRunner
-from inspector.gui.unlock.door import Door
+from inspector.gui.unlock.door import Asked
 from inspector.gui.unlock.screen import UnlockScreen
 from inspector.gui.unlock.state import (
     Entered,
@@ -21,7 +21,7 @@ from inspector.gui.unlock.state import (
 )
 from inspector.gui.widgets.dialogs import Dialogs
 from inspector.operations.recover_phrase import AskedRecovery
-from inspector.operations.set_up_county import SetUp
+from inspector.operations.unlock_question import SetUp
 from inspector.progress import Progress
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ class UnlockPresenter(QObject):
     crashed = Signal(object)
     """An exception that nobody expected."""
 
-    def __init__(self, door: Door, runner: JobRunner, dialogs: Dialogs) -> None:
+    def __init__(self, asked: Asked, runner: JobRunner, dialogs: Dialogs) -> None:
         super().__init__()
-        self._door = door
+        self._door = asked.door
         self._runner = runner
         self._dialogs = dialogs
         self._inside: Workspace | None = None
@@ -49,7 +49,7 @@ class UnlockPresenter(QObject):
         self.screen.answer_given.connect(self._on_answer)
         self.screen.page_asked.connect(self._on_page)
         runner.failed.connect(self._on_failed)
-        self._state = state_of(door.question(), door.counties())
+        self._state = state_of(asked.question, asked.counties)
         self._show()
 
     def lock(self, workspace: "Workspace") -> None:

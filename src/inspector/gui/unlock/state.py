@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from inspector.operations.unlock_vault import Question
+from inspector.operations.unlock_question import Question
 
 
 class Page(StrEnum):

@@ -12,10 +12,8 @@ import msgspec
 
 from inspector.storage.atomic_file import make_folder, write_atomically
 from inspector.storage.failures import DamagedError, file_failures_told
+from inspector.storage.vault.folder import HEADER
 from inspector.storage.vault.phrases import Cost
-
-FOLDER: Final = "vault"
-HEADER: Final = "vault.json"
 
 _OWNER_ONLY: Final = 0o600
 _ENDING: Final = 4
@@ -87,11 +85,6 @@ def ending_of(inspector: str, taken: Sequence[str]) -> str:
         if inspector[-length:] not in taken:
             return inspector[-length:]
     return inspector
-
-
-def has_vault(home: Path) -> bool:
-    """Whether the home has a vault."""
-    return (home / FOLDER / HEADER).exists()
 
 
 def read_header(folder: Path) -> Header:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from inspector.storage.vault.header import FOLDER, has_vault, read_header
+from inspector.storage.vault.folder import FOLDER, has_vault
+from inspector.storage.vault.header import read_header
 from inspector.storage.vault.key_store import KeyStore, system_key_store
 from inspector.storage.vault.locks import Locksmith
 from inspector.storage.vault.phrases import PHRASE_LENGTH, PIN_LENGTH, RECOMMENDED, Cost

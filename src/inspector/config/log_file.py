@@ -1,0 +1,24 @@
+"""The log of the program, in the home of its workspace."""
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import Final
+
+_BYTES: Final = 1_000_000
+_FILES: Final = 5
+
+
+def keep_log(home: Path) -> None:
+    """Write what is logged from now on into the folder `logs`, a few files of limited size.
+
+    Raises:
+        OSError: the folder is not there, or cannot be written to.
+    """
+    handler = RotatingFileHandler(
+        home / "logs" / "inspector.log", maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    root.addHandler(handler)

@@ -1,0 +1,48 @@
+"""Furnishes a window once its workspace is open, and gets the other rooms ready afterwards."""
+
+from PySide6.QtWidgets import QApplication
+
+from inspector.gui.desk import Desk
+from inspector.gui.frame import Frame
+from inspector.gui.jobs import Executor
+from inspector.gui.navigation import Room
+from inspector.gui.rooms import maker_of
+from inspector.gui.warm_up import WarmUp
+from inspector.operations.back_up import back_up_if_due
+from inspector.operations.list_officers import list_officers
+from inspector.operations.workspace import Workspace
+
+
+def import_first_room() -> None:
+    """Import what is shown first, on whatever thread."""
+    maker_of(Room.TODAY)
+
+
+def furnished(
+    workspace: Workspace,
+    application: QApplication,
+    executor: Executor | None = None,
+    frame: Frame | None = None,
+) -> Desk:
+    """Return the desk over an open workspace, shown; what else is due begins."""
+    desk = Desk(workspace, application, executor, frame)
+    desk.open()
+    if workspace.vault is not None:
+        desk.window.setWindowTitle(f"养老检查 · {_name_of(workspace)}")
+    if workspace.notice:
+        desk.failures.told.emit(workspace.notice)
+    elif workspace.vault is not None:
+        desk.context.runner.start(
+            "每日备份", lambda progress: back_up_if_due(workspace, progress), _nothing
+        )
+    WarmUp(desk.frame).start()
+    return desk
+
+
+def _name_of(workspace: Workspace) -> str:
+    known = {one.certificate_number: one.name for one in list_officers(workspace)}
+    return known.get(workspace.officer, workspace.officer)
+
+
+def _nothing(done: object) -> None:
+    del done
