@@ -62,27 +62,8 @@ class DocumentsScreen(QWidget):
         self.printing = PrintCard()
         self.making = MakingPage()
         self._view = PdfView()
-        left = column(
-            self._filter,
-            self._states,
-            self._table,
-            self._empty,
-            self.printing,
-            self.standing,
-            margin=2 * GRID,
-        )
-        for grows in (2, 3):
-            left.setStretch(grows, 1)
-        body = row(gap=0)
-        body.addLayout(left, 5)
-        body.addWidget(self._view, 4)
-        whole = column(self._head, gap=0)
-        whole.addLayout(body, 1)
-        listing = named(QWidget(), "documentList")
-        listing.setLayout(whole)
         self._pages = QStackedLayout(self)
-        for page in (listing, self.making):
-            self._pages.addWidget(page)
+        self._lay_out()
         self._connect()
 
     def show_rows(
@@ -136,6 +117,28 @@ class DocumentsScreen(QWidget):
     def take_focus(self) -> None:
         """Put the focus into the list."""
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        left = column(
+            self._filter,
+            self._states,
+            self._table,
+            self._empty,
+            self.printing,
+            self.standing,
+            margin=2 * GRID,
+        )
+        for grows in (2, 3):
+            left.setStretch(grows, 1)
+        body = row(gap=0)
+        body.addLayout(left, 5)
+        body.addWidget(self._view, 4)
+        whole = column(self._head, gap=0)
+        whole.addLayout(body, 1)
+        listing = named(QWidget(), "documentList")
+        listing.setLayout(whole)
+        for page in (listing, self.making):
+            self._pages.addWidget(page)
 
     def _connect(self) -> None:
         self._filter.textChanged.connect(self.sought)
