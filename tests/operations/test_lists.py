@@ -28,7 +28,7 @@ from inspector.operations.list_documents import (
 from inspector.operations.list_inspections import list_inspections
 from inspector.operations.list_officers import list_officers
 from inspector.operations.open_findings import open_findings
-from inspector.operations.photo_thumbnail import photo_thumbnail
+from inspector.operations.photo_copies import photo_thumbnail
 from inspector.operations.practice import PRACTICE_OFFICE, PRACTICE_OFFICERS
 from inspector.operations.seal_inspection import seal_inspection
 from inspector.operations.workspace import Workspace
@@ -125,8 +125,9 @@ def test_a_lost_photo_has_no_thumbnail(county: Workspace) -> None:
 def test_a_thumbnail_that_cannot_be_kept_is_shown_all_the_same(county: Workspace) -> None:
     use = PhotoUse(started(county), "T3-M01")
     sha256 = attach_photo(county, photo_of(county), use).attachment.photo.sha256
-    (county.home / "thumbnails").mkdir()
-    (county.home / "thumbnails" / f"{sha256}.jpg").mkdir()
+    kept = county.home / "thumbnails" / f"{sha256}.jpg"
+    kept.unlink()
+    kept.mkdir()
     assert photo_thumbnail(county, sha256).startswith(b"\xff\xd8")
 
 

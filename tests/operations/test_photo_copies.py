@@ -1,6 +1,7 @@
 """Two faces of each photo (X15): the original stays, copies are shown, public ones are covered."""
 
 import io
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from inspector.operations.photo_copies import (
     OriginalLostError,
     public_face,
     review_copy,
+    save_public_face,
     shown_copy,
 )
 from inspector.operations.workspace import Workspace
@@ -27,8 +29,7 @@ READERS = {
     "operations/export_package.py": "监管：加密送省厅",
     "operations/issue_receipt.py": "回执：省厅给县，不含照片",
     "operations/list_documents.py": "文书，不是照片",
-    "operations/photo_copies.py": "副本，公开的只有遮盖后的",
-    "operations/photo_thumbnail.py": "本机的缩略图",
+    "operations/photo_copies.py": "副本和缩略图，公开的只有遮盖后的",
     "operations/print_document.py": "文书，不是照片",
     "operations/refused_pictures.py": "未收下的图片，原样交还检查员，不是证据",
     "operations/render_document.py": "文书，不是照片",
@@ -73,11 +74,13 @@ def test_a_copy_that_was_thrown_away_is_made_again(county: Workspace, photo: str
 def test_a_home_that_takes_no_copy_shows_the_photo_all_the_same(
     county: Workspace, photo: str
 ) -> None:
+    shutil.rmtree(county.home / "reviews")
     (county.home / "reviews").write_text("no folder")
     assert opened(review_copy(county, photo)).format == "JPEG"
 
 
 def test_a_lost_or_changed_original_is_told(county: Workspace, photo: str) -> None:
+    shutil.rmtree(county.home / "reviews")
     path = original(county, photo)
     path.chmod(0o600)
     path.write_bytes(photo_of(county, "front.jpg").read_bytes())
@@ -115,6 +118,13 @@ def test_the_public_face_is_covered_and_carries_no_exif(
     assert picture.getextrema()[1] > 100
     assert not opened(face).getexif()
     assert b"Exif" not in face
+
+
+def test_the_public_face_is_written_to_a_file__x15(
+    county: Workspace, photo: str, tmp_path: Path
+) -> None:
+    file = save_public_face(county, photo, [Blur(LEFT)], tmp_path / "face.jpg")
+    assert file.read_bytes() == public_face(county, photo, (), [Blur(LEFT)])
 
 
 def test_no_other_way_leads_from_the_store_to_the_outside() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from PIL import Image
 from desks import BLOCKED, FIRST, SECOND, find, photo_of, ready_to_seal, started
 from inspector.domain.annotation import Area, Arrow, Blur, Spot
 from inspector.domain.photo import Attachment
-from inspector.imaging.intake import examine
+from inspector.imaging.derivatives import derivatives_of
 from inspector.operations import attach_photo as attaching
 from inspector.operations.arrange_photos import move_photo, restore_photo, use_photo_again
 from inspector.operations.attach_photo import (
@@ -26,6 +27,7 @@ from inspector.operations.draw_on_photo import draw_on_photo, drawings_of
 from inspector.operations.judged_inspection import judged_inspection
 from inspector.operations.pair_photos import earlier_photos, pair_photos, photo_before
 from inspector.operations.papers.gathering import Wish, gathered
+from inspector.operations.photo_copies import photo_thumbnail, review_copy
 from inspector.operations.record_finding import remove_finding
 from inspector.operations.refused_pictures import (
     RefusedLostError,
@@ -38,6 +40,17 @@ from inspector.operations.workspace import Workspace
 from inspector.storage.draft_guard import SealedError
 
 ARROW = Arrow(Spot(1000, 1000), Spot(6000, 6000))
+
+
+def test_a_photo_is_decoded_once_for_facts_and_both_copies(
+    county: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (photo,) = attached(county, started(county, "T1"), "passage.jpg")
+    monkeypatch.setattr("inspector.operations.photo_copies.derivatives_of", None)
+    monkeypatch.setattr("inspector.operations.photo_copies.thumbnail_of", None)
+    for copy, side in ((review_copy, 1600), (photo_thumbnail, 256)):
+        with Image.open(BytesIO(copy(county, photo.photo.sha256))) as picture:
+            assert max(picture.size) == side
 
 
 def photos_of(county: Workspace, inspection: str) -> tuple[Attachment, ...]:
@@ -259,12 +272,12 @@ def test_a_file_that_changes_between_two_readings_is_no_evidence__c5(
     file = tmp_path / "photo.jpg"
     file.write_bytes(photo_of(county).read_bytes())
 
-    def examined(path: Path) -> object:
-        facts = examine(path)
+    def looked_at(path: Path) -> object:
+        made = derivatives_of(path)
         path.write_bytes(photo_of(county, "front.jpg").read_bytes())
-        return facts
+        return made
 
-    monkeypatch.setattr(attaching, "examine", examined)
+    monkeypatch.setattr(attaching, "derivatives_of", looked_at)
     with pytest.raises(PhotoUnreadableError, match="两次读到的内容不一样"):
         attach_photo(county, file, PhotoUse(inspection, BLOCKED))
     assert photos_of(county, inspection) == ()

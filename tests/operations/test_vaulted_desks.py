@@ -13,7 +13,7 @@ from inspector.operations.enrol_device import EnrolmentFileError, accept_enrolme
 from inspector.operations.identity import held_trust
 from inspector.operations.judged_inspection import judged_inspection
 from inspector.operations.keepers import KeepersError, appoint_keeper, recipients_for_laptops
-from inspector.operations.photo_thumbnail import photo_thumbnail
+from inspector.operations.photo_copies import photo_thumbnail
 from inspector.operations.record_answer import sweep_section
 from inspector.operations.recover_phrase import (
     RecoveryRefusedError,

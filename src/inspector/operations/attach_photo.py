@@ -8,10 +8,11 @@ from inspector.domain.county_boundary import place_warning
 from inspector.domain.evidence_gap import gap_in_words, needs_explaining
 from inspector.domain.photo import Attachment, Photo, PhotoOrigin
 from inspector.errors import UserError
+from inspector.imaging.derivatives import derivatives_of
 from inspector.imaging.facts import PhotoFacts
-from inspector.imaging.intake import examine
 from inspector.imaging.refusal import NotAPhotoError, Refusal
 from inspector.operations.changes import Changed
+from inspector.operations.photo_copies import keep_copies
 from inspector.operations.refused_pictures import RefusedFor, keep_aside
 from inspector.operations.workspace import Workspace
 from inspector.policy.boundaries import boundary_of
@@ -117,14 +118,15 @@ def attach_photo(
     """
     progress(f"正在检查照片{file.name}", 0.0)
     try:
-        facts = examine(file)
+        made = derivatives_of(file)
     except NotAPhotoError as refusal:
         if refusal.reason is Refusal.UNREADABLE:
             raise
         meant = RefusedFor(use.inspection_id, use.item, use.officer)
         raise keep_aside(workspace, file, refusal, meant) from refusal
     progress(f"正在保存照片{file.name}", 0.5)
-    photo = _kept(workspace, file, facts)
+    photo = _kept(workspace, file, made.facts)
+    keep_copies(workspace, made)
     attachment = Attachment(
         id=workspace.new_id(),
         photo=photo,

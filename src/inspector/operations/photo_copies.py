@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from inspector.domain.annotation import Annotation, Area
 from inspector.domain.photo_stamp import PhotoStamp
 from inspector.errors import UserError
 from inspector.imaging.annotation import annotated_copy, public_copy, stamped_copy
-from inspector.imaging.derivatives import derivatives_of
+from inspector.imaging.derivatives import Derivatives, derivatives_of, thumbnail_of
 from inspector.operations.workspace import Workspace
 from inspector.storage.atomic_file import make_folder, write_atomically
 from inspector.storage.file_form import whole_read, whole_written
+
+_THUMBNAILS: Final = "thumbnails"
+_REVIEWS: Final = "reviews"
 
 
 class OriginalLostError(UserError):
@@ -24,15 +28,34 @@ def review_copy(workspace: Workspace, sha256: str) -> bytes:
     Raises:
         OriginalLostError: the original is lost, or not the one that this hash names.
     """
-    form = workspace.files.form
-    kept = workspace.home / "reviews" / f"{form.name_of(sha256)}.jpg"
     with suppress(OSError):  # not there, or half written in a power cut
-        return whole_read(form, kept.read_bytes())
+        return whole_read(workspace.files.form, _place(workspace, _REVIEWS, sha256).read_bytes())
     made = _made(workspace, sha256)
-    with suppress(UserError, OSError):  # a full disk: it is made again the next time
-        make_folder(kept.parent)
-        write_atomically(kept, whole_written(form, made))
-    return made
+    _keep(workspace, _REVIEWS, sha256, made.review)
+    return made.review
+
+
+def photo_thumbnail(workspace: Workspace, sha256: str) -> bytes:
+    """Return a JPEG of 256 px at most; empty bytes where the original is lost or unreadable.
+
+    A list of photos must show the others all the same; sealing finds out what is lost.
+    """
+    with suppress(OSError):
+        place = _place(workspace, _THUMBNAILS, sha256)
+        return whole_read(workspace.files.form, place.read_bytes())
+    try:
+        with workspace.files.open(sha256) as original:
+            picture = thumbnail_of(original.read())
+    except (UserError, OSError):
+        return b""
+    _keep(workspace, _THUMBNAILS, sha256, picture)
+    return picture
+
+
+def keep_copies(workspace: Workspace, made: Derivatives) -> None:
+    """Keep both copies of a photo that has just come in: it need not be decoded again."""
+    _keep(workspace, _THUMBNAILS, made.facts.sha256, made.thumbnail)
+    _keep(workspace, _REVIEWS, made.facts.sha256, made.review)
 
 
 def shown_copy(
@@ -79,7 +102,18 @@ def save_public_face(
     return file
 
 
-def _made(workspace: Workspace, sha256: str) -> bytes:
+def _place(workspace: Workspace, folder: str, sha256: str) -> Path:
+    return workspace.home / folder / f"{workspace.files.form.name_of(sha256)}.jpg"
+
+
+def _keep(workspace: Workspace, folder: str, sha256: str, picture: bytes) -> None:
+    place = _place(workspace, folder, sha256)
+    with suppress(UserError, OSError):  # a full disk: it is made again the next time
+        make_folder(place.parent)
+        write_atomically(place, whole_written(workspace.files.form, picture))
+
+
+def _made(workspace: Workspace, sha256: str) -> Derivatives:
     try:
         with workspace.files.open(sha256) as original:
             made = derivatives_of(original.read())
@@ -87,7 +121,7 @@ def _made(workspace: Workspace, sha256: str) -> bytes:
         raise _lost(sha256) from error
     if made.facts.sha256 != sha256:
         raise _lost(sha256)
-    return made.review
+    return made
 
 
 def _lost(sha256: str) -> OriginalLostError:

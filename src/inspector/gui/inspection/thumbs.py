@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from inspector.gui.context import Context
 from inspector.gui.inspection.side_state import PhotoLine
 from inspector.gui.widgets.photo_strip import PhotoThumb
-from inspector.operations.photo_thumbnail import photo_thumbnail
+from inspector.operations.photo_copies import photo_thumbnail
 from inspector.progress import Progress
 
 
