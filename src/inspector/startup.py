@@ -28,7 +28,6 @@ if TYPE_CHECKING:  # SQLAlchemy and ciphers come with them: not before the first
     from inspector.storage.vault.place import VaultPlace
     from inspector.storage.vault.vault import Vault
 
-_KEY: Final = "device"
 _ROLE_NAMES: Final = {Role.COUNTY: "县级", Role.PROVINCE: "省厅"}
 
 
@@ -115,7 +114,7 @@ def _opened(home: Path, role: Role | None, *, practice: bool, unlock: "Unlock | 
     try:
         role, practice = _settle(database, role, practice=practice, in_vault=in_vault)
         keys = DeviceKeys(home / "keys", vault.sealer() if vault else None)
-        signer = _signer(keys, read_only=database.read_only)
+        signer = _signer(keys, database)
         if not practice and not database.read_only:
             _keep_reserve(database)
     except BaseException:
@@ -174,17 +173,10 @@ def _keep_reserve(database: "Database") -> None:
     database.reserve = reserve
 
 
-def _signer(keys: "DeviceKeys", *, read_only: bool) -> "Signer | None":
-    from inspector.exchange.keys import generate_signer, load_signer
+def _signer(keys: "DeviceKeys", database: "Database") -> "Signer | None":
+    from inspector.operations.device_key import device_signer
 
-    secret = keys.get(_KEY)
-    if secret is not None:
-        return load_signer(secret)
-    if read_only:
-        return None
-    signer = generate_signer()
-    keys.put(_KEY, signer.private_bytes())
-    return signer
+    return device_signer(keys, database)
 
 
 def _open_window(home: Path, *, practice: bool) -> int:

@@ -1,3 +1,4 @@
+import base64
 import json
 import shutil
 import stat
@@ -193,6 +194,23 @@ def test_enrolment_goes_by_telephone(
     assert init["trust"] == 1
     refused = run("device", "accept", request, "--fingerprint", "0", home=county)
     assert refused.code == 1
+
+
+def test_a_grant_is_withdrawn_and_the_laptop_asks_as_a_new_one(
+    demo: Path, run: Run, tmp_path: Path
+) -> None:
+    for name in ("county", "province"):
+        shutil.copytree(demo / name, tmp_path / name)
+    request = tmp_path / "ask.sxrequest"
+    words = ("device", "request", "--to", request, "--as-new")
+    asked = run(*words, home=tmp_path / "county", as_json=True).data
+    with zipfile.ZipFile(only(demo, "*.sxsync")) as package:
+        envelope = json.loads(package.read("manifest.dsse.json"))
+    device = json.loads(base64.b64decode(envelope["payload"]))["sender"]
+    assert asked["device"] != device
+    revoke = ("province", "revoke", device, "--reason", "retired")
+    said = run(*revoke, home=tmp_path / "province", as_json=True)
+    assert (said.code, said.data["last_seq"], said.data["trust"]) == (0, 1, 2)
 
 
 def test_commands_that_need_a_workspace_say_where_none_is(run: Run, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def returned_inspection(workspace: Workspace) -> str:
         )
         kept = JournalLine(head.i, workspace.clock(), MESSAGE.kind, key, "reviewer", line, head.h)
         stored.received.append(PROVINCE, kept)
-        MESSAGE.apply(stored, Sender(PROVINCE, ()), returned)
+        MESSAGE.apply(stored, Sender(PROVINCE, (), workspace.clock()), returned)
     return key
 
 

@@ -191,7 +191,7 @@ def test_enrolment_a_package_and_its_receipt(exchange: Shown, desk: Desk, tmp_pa
     exchange.button("exportPackage").click()
     desk.executor.drain()
     assert desk.told[-1].startswith("完成，可以拔出 U 盘：1 个包")
-    assert "未送 1 件" in exchange.said()
+    assert "在途 1 件" in exchange.said()
     import_package(province, next(usb.glob("*.sxsync.age")))
     desk.dialogs.file = write_receipts(province, usb)[0].file
     exchange.button("importPackage").click()

@@ -6,16 +6,23 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from gui.sample_desk import OFFICERS, pack
+from inspector.domain.inspection import InspectionState
 from inspector.gui.deadlines import deadline_in_words
-from inspector.gui.exchange.state import STATES, answer_in_words, unsent_in_words
+from inspector.gui.exchange.state import (
+    STATES,
+    answer_in_words,
+    on_the_way_in_words,
+    unsent_in_words,
+)
 from inspector.gui.exchange.state import state_of as exchange_state_of
 from inspector.gui.home.state import HomeFacts
 from inspector.gui.home.state import state_of as home_state_of
 from inspector.gui.inspection.side_state import proposed_finding
 from inspector.gui.navigation import Place, Room
 from inspector.gui.theme import Tone
-from inspector.operations.exchange_state import ExchangeState
+from inspector.operations.exchange_state import ExchangeState, SentCase
 from inspector.operations.open_findings import OpenFinding
+from inspector.operations.restored import Doubt
 from inspector.storage.packages import IncomingPackage, OutgoingPackage, PackageState
 
 TODAY = date(2026, 11, 22)
@@ -39,7 +46,11 @@ def test_deadlines_in_words(days: int, words: str, tone: Tone) -> None:
 
 
 def quiet() -> ExchangeState:
-    return ExchangeState(0, None, None, (), ())
+    return ExchangeState((), None, (), ())
+
+
+def waiting(count: int, state: InspectionState = InspectionState.SEALED) -> tuple[SentCase, ...]:
+    return tuple(SentCase(f"i{n}", "颐和敬老院", state, NOW) for n in range(count))
 
 
 def facts(**changes: object) -> HomeFacts:
@@ -67,7 +78,8 @@ def test_findings_are_listed_when_they_are_near() -> None:
 
 
 def test_unsent_work_ages() -> None:
-    old = replace(quiet(), unsent=3, oldest_unsent=NOW - timedelta(days=9))
+    aged = tuple(replace(one, sealed_at=NOW - timedelta(days=9)) for one in waiting(3))
+    old = replace(quiet(), cases=aged)
     line = home_state_of(facts(exchange=old)).unsent[0]
     assert (line.title, line.more, line.chip) == ("未送 3 件", "最早的一件 9 天前封存", "该导出了")
 
@@ -90,7 +102,7 @@ def test_every_state_of_a_package_has_words() -> None:
 
 def test_packages_are_told_by_number_records_and_day() -> None:
     incoming = IncomingPackage("province", 1, 2, b"", "", 1, 1, NOW)
-    state = ExchangeState(0, None, NOW, (package(PackageState.ACCEPTED),), (incoming,))
+    state = ExchangeState((), NOW, (package(PackageState.ACCEPTED),), (incoming,))
     shown = exchange_state_of(state, TODAY, enrolled=True)
     assert shown.outgoing[0].title == "第 3 号包"
     assert shown.outgoing[0].more == "3 条记录 · 2026年11月22日"
@@ -100,12 +112,44 @@ def test_packages_are_told_by_number_records_and_day() -> None:
 
 
 def test_what_is_unsent_is_told_with_its_age() -> None:
-    state = replace(quiet(), unsent=2, oldest_unsent=NOW)
+    state = replace(quiet(), cases=waiting(2))
     assert unsent_in_words(state, TODAY) == "未送 2 件，今天封存。"
     assert unsent_in_words(state, TODAY + timedelta(days=9)) == "未送 2 件，最早的一件 9 天前封存。"
     assert unsent_in_words(quiet(), TODAY) == "没有未送的检查。"
     assert exchange_state_of(state, TODAY, enrolled=True).tone is Tone.WARNING
     assert "登记" in exchange_state_of(state, TODAY, enrolled=False).summary
+
+
+def test_what_was_exported_is_under_way_and_not_unsent() -> None:
+    state = replace(quiet(), cases=waiting(1, InspectionState.EXPORTED))
+    assert unsent_in_words(state, TODAY) == "在途 1 件，等省厅回执。"
+    later = TODAY + timedelta(days=8)
+    assert unsent_in_words(state, later) == "在途 1 件，最早的一件 8 天前封存，等省厅回执。"
+    assert on_the_way_in_words(state) == "未送 0 件 · 在途 1 件"
+    assert on_the_way_in_words(quiet()) == "未送 0 件"
+    assert exchange_state_of(state, TODAY, enrolled=True).tone is Tone.ACCENT
+
+
+def test_cases_are_listed_with_the_most_urgent_first() -> None:
+    states = (InspectionState.RECEIVED, InspectionState.EXPORTED, InspectionState.RETURNED)
+    cases = tuple(one for state in states for one in waiting(1, state))
+    shown = exchange_state_of(replace(quiet(), cases=cases), TODAY, enrolled=True)
+    assert [one.state for one in shown.cases] == ["退回", "在途", "已收"]
+    assert shown.cases[0].more == "2026年11月22日封存"
+    assert "退回 1 件" in shown.summary
+
+
+def test_a_laptop_in_doubt_exports_nothing_and_says_how_to_go_on() -> None:
+    shown = exchange_state_of(replace(quiet(), doubt=Doubt.REVOKED), TODAY, enrolled=True)
+    assert not shown.may_export
+    assert "作为新电脑登记" in shown.doubt
+    assert "重新登记" in shown.summary
+
+
+def test_packages_of_an_earlier_key_do_not_go_again() -> None:
+    old = package(PackageState.WRITTEN)
+    shown = exchange_state_of(replace(quiet(), outgoing=(old,), stream=2), TODAY, enrolled=True)
+    assert "另行重送" in shown.outgoing[0].state
 
 
 def test_the_last_answer_of_the_province_in_words() -> None:

@@ -23,6 +23,7 @@ from inspector.gui.theme import Look, TextScale, Tone
 from inspector.operations.describe_office import described_office
 from inspector.operations.enrolment_state import EnrolmentState
 from inspector.operations.list_officers import list_officers
+from inspector.operations.restored import Doubt
 
 
 @pytest.fixture
@@ -204,3 +205,14 @@ def test_a_grant_is_taken_in(presenter: SettingsPresenter, desk: Desk) -> None:
     page = presenter.screen.enrolment
     page.show_state(EnrolmentState("149901-1", date(2028, 11, 22), "12345 67890"))
     assert "2028年11月22日" in page._words.text()
+    assert page._chip.text().endswith("已登记")
+    page.show_state(EnrolmentState("149901-1", date(2028, 11, 22), "1", Doubt.RESTORED))
+    assert "须重新登记" in page._chip.text()
+    assert "从备份恢复" in page._words.text()
+
+
+def test_a_laptop_asks_under_a_new_name_after_a_question(
+    presenter: SettingsPresenter, desk: Desk, tmp_path: Path
+) -> None:
+    presenter.screen.enrolment._as_new.click()
+    assert "换用新的名称" in desk.dialogs.asked[-2]

@@ -11,13 +11,12 @@ from inspector import startup
 from inspector.operations.back_up import back_up, back_up_here, back_up_if_due
 from inspector.operations.check_workspace import check_workspace
 from inspector.operations.export_package import export_package
-from inspector.operations.identity import GRANT, held_trust
 from inspector.operations.restore_backup import (
     NoBackupError,
     rehearse_restore,
     restore_backup,
 )
-from inspector.operations.restored import RestoredError, require_not_restored, settle_restored
+from inspector.operations.restored import RestoredError
 from inspector.operations.workspace import WORKSPACE_FILE, Workspace
 from inspector.storage.failures import DamagedError, DiskFullError, ReadOnlyError, StorageError
 from inspector.storage.vault.locks import WrongPhraseError
@@ -52,28 +51,6 @@ def test_a_backup_is_rehearsed_and_restored_and_exports_nothing(
         assert opened.read() == photo_of(again).read_bytes()
     with pytest.raises(RestoredError, match="重新办理登记"):
         export_package(again, usb)
-    again.database.close()
-
-
-def test_a_restored_laptop_may_export_after_a_grant_of_a_later_epoch(
-    real: Workspace, real_desks: Workspace, tmp_path: Path, clock: Clock
-) -> None:
-    made = back_up_here(real)
-    real.database.close()
-    restored = restore_backup(made, real.home, outside(Answering(), clock))
-    assert restored.replaced is not None
-    again = real_desk(real.home, None, clock, Answering())
-    with again.database.transaction() as stored:
-        from inspector.exchange.grant import open_grant
-
-        grant = open_grant(stored.trust.get(GRANT) or b"", held_trust(stored))
-        settle_restored(stored, grant)
-        with pytest.raises(RestoredError):
-            require_not_restored(stored)
-        from msgspec.structs import replace as changed
-
-        settle_restored(stored, changed(grant, epoch=2))
-        require_not_restored(stored)
     again.database.close()
 
 

@@ -1,6 +1,6 @@
 """What becomes of a document after it was issued: served, voided, replaced."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from inspector.operations.export_package import export_package
 from inspector.operations.import_package import import_package
 from inspector.operations.issue_document import issue_document
 from inspector.operations.list_documents import list_documents
-from inspector.operations.messages import document_served, document_voided
+from inspector.operations.messages import document_issued, document_served, document_voided
+from inspector.operations.messages.document_issued import IssuedRow
 from inspector.operations.messages.document_served import ServedRow
 from inspector.operations.messages.document_voided import VoidedRow
 from inspector.operations.messages.message import Sender
@@ -174,8 +175,20 @@ def test_news_of_a_document_of_somebody_else_is_refused(
     voided = VoidedRow(order.id, AT, "写错")
     with county.database.transaction() as stored:
         with pytest.raises(UnreadableRecordError, match="别的电脑"):
-            document_voided.MESSAGE.apply(stored, Sender("149901-x", ()), voided)
+            document_voided.MESSAGE.apply(stored, Sender("149901-x", (), AT), voided)
         with pytest.raises(UnreadableRecordError, match="没有随包"):
             document_served.MESSAGE.apply(
-                stored, Sender("149901-x", ()), ServedRow("nowhere", AT, "直接送达")
+                stored, Sender("149901-x", (), AT), ServedRow("nowhere", AT, "直接送达")
             )
+
+
+def test_another_document_under_a_known_id_is_refused(
+    county: Workspace, order: IssuedDocument
+) -> None:
+    message = document_issued.MESSAGE
+    row = IssuedRow(**{one.name: getattr(order, one.name) for one in fields(IssuedRow)})
+    sender = Sender("149901-x", (), AT)
+    with county.database.transaction() as stored:
+        assert message.apply(stored, sender, row) is Changed.NOTHING
+        with pytest.raises(UnreadableRecordError, match="另一份"):
+            message.apply(stored, sender, replace(row, sha256="0" * 64))

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from desks import Clock, enrol, staffed_county
+from desks import Clock, staffed_county
 from inspector.exchange.enrolment import EnrolmentFault, EnrolmentRefused
 from inspector.exchange.verdicts import Refused, Verdict
 from inspector.operations.create_province import AlreadyCreatedError, create_province
@@ -119,11 +119,13 @@ def test_without_a_key_nothing_is_asked_for_or_exported(
         export_package(without, usb)
 
 
-def test_enrolling_the_same_province_twice_is_told(
+def test_a_request_of_before_the_grant_grants_nothing_again(
     county: Workspace, province: Workspace, usb: Path
 ) -> None:
-    enrol(county, province, usb)
-    asked = ask_for_enrolment(county, usb / "again.sxrequest")
+    asked = ask_for_enrolment(county, usb / "ask.sxrequest")
+    trust = create_province(province)
+    granted = grant_enrolment(province, asked.file, asked.fingerprint, OFFICERS, usb)
+    accept_enrolment(county, granted.file, trust.fingerprint)
     with pytest.raises(EnrolmentRefused) as refused:
         grant_enrolment(province, asked.file, asked.fingerprint, OFFICERS, usb)
     assert refused.value.fault is EnrolmentFault.KEY_IN_USE

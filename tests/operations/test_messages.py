@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desks import ready_to_seal
+from desks import MORNING, ready_to_seal
 from inspector.domain import canonical_json
 from inspector.domain.answer import Answer
 from inspector.domain.canonical_json import JsonValue
@@ -168,7 +168,7 @@ def test_a_signature_has_one_spelling(row: SealedRow) -> None:
 
 def test_a_record_signed_by_another_key_is_not_applied(county: Workspace, row: SealedRow) -> None:
     stranger = generate_signer()
-    sender = Sender("149901-x", (PublicKey("ed25519", stranger.public_key),))
+    sender = Sender("149901-x", (PublicKey("ed25519", stranger.public_key),), MORNING)
     with county.database.transaction() as stored, pytest.raises(Refused) as refused:
         inspection_sealed.MESSAGE.apply(stored, sender, row)
     assert refused.value.verdict is Verdict.BELOW_THRESHOLD
@@ -177,7 +177,7 @@ def test_a_record_signed_by_another_key_is_not_applied(county: Workspace, row: S
 def test_a_record_that_is_held_already_is_not_doubled(county: Workspace, row: SealedRow) -> None:
     signer = county.signer
     assert signer is not None
-    sender = Sender("149901-x", (PublicKey("ed25519", signer.public_key),))
+    sender = Sender("149901-x", (PublicKey("ed25519", signer.public_key),), MORNING)
     with county.database.transaction() as stored:
         inspection_sealed.MESSAGE.apply(stored, sender, row)
         assert len(stored.records.all()) == 1
@@ -186,7 +186,7 @@ def test_a_record_that_is_held_already_is_not_doubled(county: Workspace, row: Se
 def test_a_receipt_for_a_case_that_is_not_here_changes_nothing(county: Workspace) -> None:
     received = ReceivedPackage(1, "a" * 64, 1, 0, (ReceivedCase("nowhere", "b" * 64),))
     with county.database.transaction() as stored:
-        package_received.MESSAGE.apply(stored, Sender("province", ()), received)
+        package_received.MESSAGE.apply(stored, Sender("province", (), MORNING), received)
         assert stored.inspections.summaries() == ()
 
 

@@ -38,7 +38,7 @@ def package(enrolled: Workspace, sealed: str, usb: Path) -> Path:
 
 def test_without_packages_there_are_no_receipts(province: Workspace, usb: Path) -> None:
     create_province(province)
-    with pytest.raises(NoReceiptsError, match="还没有可以送出的回执"):
+    with pytest.raises(NoReceiptsError, match="没有可以送出的回执"):
         write_receipts(province, usb)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desks import FIRST, Clock, ids, ready_to_seal, staffed_county
+from desks import FIRST, MORNING, Clock, ids, ready_to_seal, staffed_county
 from inspector.domain.answer import Answer
 from inspector.domain.inspection import InspectionState
 from inspector.domain.procedure import Step
@@ -137,7 +137,7 @@ def test_a_return_takes_a_reviewer_a_reason_and_a_case_from_a_county(
 def test_a_return_of_another_version_changes_nothing(county: Workspace, sealed: str) -> None:
     returned = ReturnedInspection(sealed, "0" * 64, "示例庚", REASONS)
     with county.database.transaction() as stored:
-        inspection_returned.MESSAGE.apply(stored, Sender("province", ()), returned)
+        inspection_returned.MESSAGE.apply(stored, Sender("province", (), MORNING), returned)
         assert stored.inspections.get(sealed).state is InspectionState.SEALED
 
 
@@ -149,7 +149,7 @@ def rival_versions(county: Workspace, other: Workspace, sealed: str) -> tuple[st
     assert county.signer is not None
     assert other.signer is not None
     keys = tuple(PublicKey(one.alg, one.public_key) for one in (county.signer, other.signer))
-    sender = Sender("149901-b", keys)
+    sender = Sender("149901-b", keys, MORNING)
     with other.database.transaction() as stored:
         SEALED.apply(stored, sender, first)
     for attachment in first.sealed.inspection.attachments:
@@ -250,7 +250,7 @@ def test_a_decision_comes_back_as_it_went(county: Workspace) -> None:
     message = version_chosen.MESSAGE
     assert message.decode(message.encode(choice)) == choice
     with county.database.transaction() as stored:
-        message.apply(stored, Sender("149901-b", ()), choice)
+        message.apply(stored, Sender("149901-b", (), MORNING), choice)
 
 
 def test_a_draft_next_to_a_sealed_inspection_hinders_no_correction(

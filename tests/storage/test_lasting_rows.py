@@ -66,6 +66,46 @@ def test_each_sender_has_a_log_of_its_own(database: Database) -> None:
             stored.received.append("device-2", log_line(3))
 
 
+def test_a_log_that_begins_again_is_the_senders_next_run(database: Database) -> None:
+    with database.transaction() as stored:
+        assert stored.received.run("device-1") == 1
+        for line in (log_line(1), log_line(2), log_line(1, "again"), log_line(2, "again")):
+            stored.received.append("device-1", line)
+        assert stored.received.run("device-1") == 2
+        assert stored.received.head("device-1") == (2, log_line(2, "again").sha256)
+        lines = tuple(stored.received.lines("device-1"))
+        assert [one.subject for one in lines[2:]] == ["again", "again"]
+        assert tuple(stored.received.lines_of_run("device-1", 1, 2, 9)) == lines[1:2]
+        assert tuple(stored.received.of_kind(lines[0].kind)) == lines
+        with pytest.raises(LogGapError):
+            stored.received.append("device-1", log_line(4))
+
+
+def test_a_package_belongs_to_the_run_of_its_lines(database: Database) -> None:
+    later = replace(INCOMING, epoch=2, manifest_sha256=sha256("later"))
+    with database.transaction() as stored:
+        stored.received.append("device-1", log_line(1))
+        stored.packages.accept(INCOMING)
+        stored.received.append("device-1", log_line(1, "again"))
+        stored.packages.accept(later)
+        assert stored.packages.incoming("device-1") == (INCOMING, replace(later, run=2))
+        assert stored.packages.digests("device-1") == (
+            (1, INCOMING.manifest_sha256),
+            (2, later.manifest_sha256),
+        )
+
+
+def test_numbers_begin_again_in_a_new_stream(database: Database) -> None:
+    again = replace(OUTGOING, stream=2, manifest_sha256=sha256("again"))
+    with database.transaction() as stored:
+        stored.packages.prepare(OUTGOING)
+        assert stored.packages.last_outgoing("province", 2) is None
+        stored.packages.prepare(again)
+        assert stored.packages.last_outgoing("province", 2) == again
+        assert stored.packages.outgoing("province", 1) == (OUTGOING,)
+        assert stored.packages.outgoing("province") == (OUTGOING, again)
+
+
 def test_serials_are_unbroken_by_abbreviation_and_year(database: Database) -> None:
     with database.transaction() as stored:
         assert stored.documents.next_serial("民责改", 2026) == 1
@@ -81,6 +121,7 @@ def test_numbers_of_other_offices_do_not_count(database: Database) -> None:
     with database.transaction() as stored:
         stored.documents.put(replace(DOCUMENT, origin="device-1"))
         stored.documents.put(replace(DOCUMENT, id="d2", origin="device-2"))
+        stored.documents.put(replace(DOCUMENT, id="d3", origin="device-2"))  # a restored laptop's
         assert stored.documents.next_serial(DOCUMENT.abbreviation, DOCUMENT.year) == 1
 
 
@@ -129,11 +170,13 @@ def test_a_package_is_written_then_answered_and_stays_answered(database: Databas
     later = NOW + timedelta(hours=1)
     with database.transaction() as stored:
         stored.packages.prepare(OUTGOING)
-        stored.packages.mark_written("province", 1, NOW)
+        stored.packages.mark_written(OUTGOING.manifest_sha256, NOW)
         written = replace(OUTGOING, state=PackageState.WRITTEN, written_at=NOW)
         assert stored.packages.outgoing() == (written,)
-        stored.packages.mark_answered("province", 1, PackageState.ACCEPTED, sha256("receipt"))
-        stored.packages.mark_written("province", 1, later)
+        stored.packages.mark_answered(
+            OUTGOING.manifest_sha256, PackageState.ACCEPTED, sha256("receipt")
+        )
+        stored.packages.mark_written(OUTGOING.manifest_sha256, later)
         assert stored.packages.last_outgoing("province") == replace(
             written,
             state=PackageState.ACCEPTED,
@@ -141,9 +184,9 @@ def test_a_package_is_written_then_answered_and_stays_answered(database: Databas
             receipt_sha256=sha256("receipt"),
         )
         with pytest.raises(KeyError):
-            stored.packages.mark_written("province", 2, NOW)
+            stored.packages.mark_written(sha256("nothing"), NOW)
         with pytest.raises(KeyError):
-            stored.packages.mark_answered("device-1", 1, PackageState.REJECTED, "")
+            stored.packages.mark_answered(sha256("nothing"), PackageState.REJECTED, "")
 
 
 def test_accepting_a_package_moves_its_sender_on(database: Database) -> None:
@@ -206,8 +249,8 @@ ATTACKS = {
     " photos FROM journal_line WHERE i = 1",
     "received log": "UPDATE received_line SET line = x'00'",
     "received log gone": "DELETE FROM received_line",
-    "received log with a gap": "INSERT INTO received_line SELECT sender_id, 4, at, kind, subject,"
-    " who, line, sha256, photos FROM received_line WHERE i = 1",
+    "received log with a gap": "INSERT INTO received_line SELECT sender_id, run, 4, at, kind,"
+    " subject, who, line, sha256, photos FROM received_line WHERE i = 1",
     "number of a document": "UPDATE issued_document SET number = ''",
     "document gone": "DELETE FROM issued_document",
     "manifest": "UPDATE outgoing_package SET manifest = x'00'",

@@ -9,11 +9,14 @@ from inspector.operations.enrol_device import accept_enrolment, ask_for_enrolmen
 
 def _configure_request(parser: ArgumentParser) -> None:
     parser.add_argument("--to", type=Path, required=True, metavar="文件", help="申请文件写到哪里")
+    parser.add_argument(
+        "--as-new", action="store_true", help="作为新电脑登记（授权被吊销，或本机是复制出来的）"
+    )
 
 
 def _request(context: Context, arguments: Namespace) -> Report:
     with context.county() as workspace:
-        asked = ask_for_enrolment(workspace, arguments.to)
+        asked = ask_for_enrolment(workspace, arguments.to, as_new=arguments.as_new)
     lines = (
         f"登记申请：{asked.file}（本机名称 {asked.device}）",
         f"核对码（省厅来电话时读给对方）：{asked.fingerprint}",

@@ -1,7 +1,8 @@
-"""inspector province init|enrol|import|receipt."""
+"""inspector province init|enrol|import|return|revoke|receipt."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import Final
 
 from inspector.cli.command import Command, Context, Report, Told, no_arguments
 from inspector.cli.package import imported
@@ -11,6 +12,14 @@ from inspector.operations.import_package import import_package
 from inspector.operations.issue_receipt import write_receipts
 from inspector.operations.messages.inspection_returned import ReturnReason
 from inspector.operations.return_inspection import return_inspection
+from inspector.operations.revoke_grant import revoke_grant
+
+_REASONS: Final = {
+    "lost": "遗失",
+    "stolen": "被盗",
+    "retired": "停用",
+    "compromised": "密钥泄露",
+}
 
 
 def _init(context: Context, arguments: Namespace) -> Report:
@@ -103,6 +112,32 @@ def _return(context: Context, arguments: Namespace) -> Report:
     return Report(lines, {"returned": arguments.id, "reasons": len(reasons)})
 
 
+def _configure_revoke(parser: ArgumentParser) -> None:
+    parser.add_argument("device", metavar="电脑", help="登记的名称")
+    reasons = "、".join(f"{code}={words}" for code, words in _REASONS.items())
+    parser.add_argument("--reason", required=True, choices=_REASONS, help=reasons)
+    parser.add_argument(
+        "--last-seq", type=int, metavar="编号", help="最后一个可信的包；不写则为最后收到的包"
+    )
+
+
+def _revoke(context: Context, arguments: Namespace) -> Report:
+    with context.province() as workspace:
+        revoked = revoke_grant(workspace, arguments.device, arguments.reason, arguments.last_seq)
+    lines = (
+        f"已吊销 {revoked.device} 的第 {revoked.serial} 号授权（{_REASONS[arguments.reason]}）。",
+        f"第 {revoked.last_seq} 号及以前的包仍可导入。",
+        f"第 {revoked.version} 版信任文件随下一批回执送到各县（inspector province receipt）。",
+    )
+    data: dict[str, Told] = {
+        "device": revoked.device,
+        "serial": revoked.serial,
+        "last_seq": revoked.last_seq,
+        "trust": revoked.version,
+    }
+    return Report(lines, data)
+
+
 def _reason(text: str) -> ReturnReason:
     item, colon, words = text.partition("：")
     return ReturnReason(item, words) if colon and item.isascii() else ReturnReason("", text)
@@ -113,5 +148,6 @@ COMMANDS = (
     Command(("province", "enrol"), "登记县级电脑", _configure_enrol, _enrol),
     Command(("province", "import"), "导入县级数据包", _configure_import, _import),
     Command(("province", "return"), "把检查退回县级", _configure_return, _return),
+    Command(("province", "revoke"), "吊销县级电脑的授权", _configure_revoke, _revoke),
     Command(("province", "receipt"), "写出回执", _configure_receipt, _receipt),
 )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Slot
 
 from inspector.domain.shanghai import SHANGHAI
 from inspector.gui.context import Context
-from inspector.gui.exchange.state import answer_in_words
+from inspector.gui.exchange.state import answer_in_words, on_the_way_in_words
 from inspector.gui.main_window import MainWindow
 from inspector.operations.changes import Changed
 from inspector.operations.exchange_state import exchange_state
@@ -41,7 +41,7 @@ class Foot(QObject):
         state = exchange_state(workspace)
         free = shutil.disk_usage(workspace.home).free // _GIGABYTE
         parts = (
-            f"未送 {state.unsent} 件",
+            on_the_way_in_words(state),
             answer_in_words(state.last_answer, workspace.today),
             f"磁盘余 {free} GB",
         )

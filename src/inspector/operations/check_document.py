@@ -140,13 +140,13 @@ def _judged(
             sentences=register_says(stored, code),
             withdrawn_on=voided,
         )
-    if signer.revoked is not None or not signer.could_sign_on(code.issued):
+    if signer.is_doubted or not signer.could_sign_on(code.issued):
         return replace(checked, state=PaperState.REVOKED, sentences=_revoked(signer))
     return replace(checked, sentences=(*register_says(stored, code), *(_SAME if pdf else _BY_EYE)))
 
 
 def _revoked(signer: KnownSigner) -> tuple[str, ...]:
-    if signer.revoked is None:
+    if signer.revoked is None or not signer.is_doubted:
         return (f"文书的签发日期不在电脑{signer.name}的授权期限内，请向签发单位核实。",)
     reason = _REASONS[signer.revoked.reason]
     return (

@@ -52,11 +52,8 @@ def _registered(stored: Stored, code: DocumentCode) -> IssuedDocument | None:
 
 
 def _lines(stored: Stored, document: IssuedDocument) -> Iterator[JournalLine]:
-    if document.origin:
-        lines = stored.received.lines(document.origin)
-    else:
-        lines = stored.journal.lines(1, stored.journal.head()[0])
-    return (one for one in lines if one.kind == document_voided.MESSAGE.kind)
+    log = stored.received if document.origin else stored.journal
+    return log.of_kind(document_voided.MESSAGE.kind)
 
 
 def _replaced_by(stored: Stored, document: IssuedDocument) -> Iterator[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from inspector.domain.shanghai import day_in_shanghai
 from inspector.exchange.strict import instant
 from inspector.operations.identity import DEVICE, NotEnrolledError, enrolled_device
+from inspector.operations.restored import Doubt, doubt_of
 from inspector.operations.workspace import Workspace
 
 
@@ -17,11 +18,13 @@ class EnrolmentState:
         device: name of this computer at the province; empty before it asked.
         until: last day of the grant; None: there is none.
         fingerprint: of the province's roots, in groups of digits; empty without a grant.
+        doubt: why it must be enrolled again; None: it need not.
     """
 
     device: str
     until: date | None = None
     fingerprint: str = ""
+    doubt: Doubt | None = None
 
 
 def enrolment_state(workspace: Workspace) -> EnrolmentState:
@@ -30,6 +33,7 @@ def enrolment_state(workspace: Workspace) -> EnrolmentState:
         try:
             enrolled = enrolled_device(stored)
         except NotEnrolledError:
-            return EnrolmentState(stored.settings.get(DEVICE))
+            return EnrolmentState(stored.settings.get(DEVICE), doubt=doubt_of(stored))
+        doubt = doubt_of(stored)
     until = day_in_shanghai(instant(enrolled.grant.not_after))
-    return EnrolmentState(enrolled.device, until, enrolled.trust.fingerprint)
+    return EnrolmentState(enrolled.device, until, enrolled.trust.fingerprint, doubt)

@@ -2,15 +2,31 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
+from inspector.domain.inspection import InspectionState
 from inspector.errors import UserError
 from inspector.exchange.receiver import PROVINCE
 from inspector.operations.identity import enrolled_device
+from inspector.operations.outgoing import SEALED, own_stream
+from inspector.operations.restored import Doubt, doubt_of
 from inspector.operations.workspace import Workspace
-from inspector.storage.packages import IncomingPackage, OutgoingPackage, PackageState
+from inspector.storage.database import Stored
+from inspector.storage.packages import IncomingPackage, OutgoingPackage
 
-_INSPECTION: Final = "inspection-sealed"
+
+@dataclass(frozen=True, slots=True)
+class SentCase:
+    """A sealed inspection, and how far it is on its way.
+
+    Attributes:
+        state: SEALED (未送), EXPORTED (在途), RECEIVED (已收) or RETURNED (退回).
+        sealed_at: UTC.
+    """
+
+    inspection_id: str
+    institution_name: str
+    state: InspectionState
+    sealed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +34,51 @@ class ExchangeState:
     """The exchange of this laptop with the province.
 
     Attributes:
-        unsent: sealed inspections that the province has not confirmed.
-        oldest_unsent: when the first of them was sealed; None: there is none.
+        cases: own sealed inspections, the one sealed last first.
         last_answer: when the last receipt was taken in; None: never.
         outgoing: packages, the last one first.
         incoming: packages taken in, the last one first.
+        stream: which of the streams goes on; packages of an earlier one are not sent again.
+        doubt: why the laptop must be enrolled again; None: it need not.
     """
 
-    unsent: int
-    oldest_unsent: datetime | None
+    cases: tuple[SentCase, ...]
     last_answer: datetime | None
     outgoing: tuple[OutgoingPackage, ...]
     incoming: tuple[IncomingPackage, ...]
+    stream: int = 1
+    doubt: Doubt | None = None
+
+    @property
+    def unsent(self) -> int:
+        """How many sealed inspections are on no stick yet."""
+        return self._count(InspectionState.SEALED)
+
+    @property
+    def in_transit(self) -> int:
+        """How many were exported and are not confirmed."""
+        return self._count(InspectionState.EXPORTED)
+
+    @property
+    def returned(self) -> int:
+        """How many the province sent back."""
+        return self._count(InspectionState.RETURNED)
+
+    @property
+    def oldest_unsent(self) -> datetime | None:
+        """When the first unsent one was sealed; None: there is none."""
+        return self._oldest(InspectionState.SEALED)
+
+    @property
+    def oldest_in_transit(self) -> datetime | None:
+        """When the first one under way was sealed; None: there is none."""
+        return self._oldest(InspectionState.EXPORTED)
+
+    def _count(self, state: InspectionState) -> int:
+        return sum(one.state is state for one in self.cases)
+
+    def _oldest(self, state: InspectionState) -> datetime | None:
+        return min((one.sealed_at for one in self.cases if one.state is state), default=None)
 
 
 def exchange_state(workspace: Workspace) -> ExchangeState:
@@ -37,19 +86,27 @@ def exchange_state(workspace: Workspace) -> ExchangeState:
     with workspace.database.reading() as stored:
         outgoing = stored.packages.outgoing(PROVINCE)
         incoming = stored.packages.incoming()
-        answered = [one.log_to for one in outgoing if one.state is PackageState.ACCEPTED]
-        head, _ = stored.journal.head()
-        unsent = [
-            line.at
-            for line in stored.journal.lines(max(answered, default=0) + 1, head)
-            if line.kind == _INSPECTION
-        ]
-    return ExchangeState(
-        unsent=len(unsent),
-        oldest_unsent=min(unsent, default=None),
-        last_answer=max((one.received_at for one in incoming), default=None),
-        outgoing=tuple(sorted(outgoing, key=lambda one: one.seq, reverse=True)),
-        incoming=tuple(sorted(incoming, key=lambda one: one.received_at, reverse=True)),
+        return ExchangeState(
+            cases=_cases(stored),
+            last_answer=max((one.received_at for one in incoming), default=None),
+            outgoing=outgoing[::-1],
+            incoming=incoming[::-1],
+            stream=own_stream(stored),
+            doubt=doubt_of(stored),
+        )
+
+
+def _cases(stored: Stored) -> tuple[SentCase, ...]:
+    summaries = {one.id: one for one in stored.inspections.summaries()}
+    sealed = [line for line in stored.journal.of_kind(SEALED) if line.subject in summaries]
+    return tuple(
+        SentCase(
+            line.subject,
+            summaries[line.subject].institution_name,
+            summaries[line.subject].state,
+            line.at,
+        )
+        for line in reversed(sealed)
     )
 
 

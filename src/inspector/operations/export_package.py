@@ -6,6 +6,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
+from inspector.domain.inspection import InspectionState
 from inspector.errors import UserError
 from inspector.exchange.contents import Contents, measure_blob, measure_rows
 from inspector.exchange.limits import MAX_MEMBERS, MAX_PACKAGE, MAX_ROWS, MIB
@@ -22,12 +23,15 @@ from inspector.exchange.strict import instant_text
 from inspector.exchange.writer import write_package
 from inspector.operations.back_up import back_up_after_export
 from inspector.operations.changes import Changed
-from inspector.operations.identity import Enrolled, enrolled_device
+from inspector.operations.identity import Enrolled, enrolled_device, named_since
 from inspector.operations.outgoing import (
     APP,
     SCHEMA,
+    first_line,
     manifest_of,
+    mark_cases,
     next_in_stream,
+    own_stream,
     sealed_package,
 )
 from inspector.operations.restored import require_not_restored
@@ -88,7 +92,7 @@ def export_package(
     Raises:
         NothingToExportError: nothing is new and everything was answered.
         NotEnrolledError: the laptop has no grant.
-        RestoredError: the workspace came out of a backup and was not enrolled again.
+        RestoredError: the laptop must be enrolled again first, and why.
         ExportStopped: no space, a photo changed on disk, the stick fails; nothing is left of it.
     """
     with workspace.database.transaction() as stored:
@@ -97,7 +101,7 @@ def export_package(
         _prepare(workspace, stored, enrolled)
         due = [
             one
-            for one in stored.packages.outgoing(PROVINCE)
+            for one in stored.packages.outgoing(PROVINCE, own_stream(stored))
             if one.state is not PackageState.ACCEPTED
         ]
     if not due:
@@ -109,14 +113,14 @@ def export_package(
         for package in due
     )
     back_up_after_export(workspace, progress)
-    return Exported(written, Changed.PACKAGES)
+    return Exported(written, Changed.PACKAGES | Changed.INSPECTIONS)
 
 
 def _prepare(workspace: Workspace, stored: Stored, enrolled: Enrolled) -> None:
     """Give numbers and manifests to all new lines, before a byte is written."""
-    last = stored.packages.last_outgoing(PROVINCE)
+    last = stored.packages.last_outgoing(PROVINCE, own_stream(stored))
     head, _ = stored.journal.head()
-    first = last.log_to + 1 if last else 1
+    first = last.log_to + 1 if last else first_line(stored)
     blob = cache(partial(_blob, workspace, stored))
     for lines in _portions(stored.journal.lines(first, head), blob):
         last = _prepared(workspace, stored, enrolled, lines, last, blob)
@@ -199,14 +203,15 @@ def _prepared(
             *(blob(one) for one in files),
         ),
     )
-    return sealed_package(manifest, workspace.signer, workspace.clock())
+    stream = own_stream(stored)
+    return sealed_package(manifest, workspace.signer, workspace.clock(), stream=stream)
 
 
 def _acknowledged(stored: Stored) -> Ack:
-    received = stored.packages.incoming(PROVINCE)
-    if not received:
+    if len(stored.packages.digests(PROVINCE)) <= named_since(stored):
         return NO_ACK
-    return Ack(seq=received[-1].seq, h=received[-1].manifest_sha256, status="accepted")
+    last = stored.packages.last_incoming(PROVINCE)
+    return Ack(seq=last.seq, h=last.manifest_sha256, status="accepted")
 
 
 def _write(
@@ -220,7 +225,8 @@ def _write(
 ) -> ExportedPackage:
     manifest = manifest_of(package.manifest)
     suffix = "sxsync" if plain else "sxsync.age"
-    target = folder / f"{enrolled.device}-{package.seq:06d}.{suffix}"
+    epoch = f"-e{manifest.epoch}" if manifest.epoch > 1 else ""
+    target = folder / f"{enrolled.device}{epoch}-{package.seq:06d}.{suffix}"
     own_grant = {enrolled.grant.key.keyid: enrolled.grant_file}
     receiver = Receiver(trust=enrolled.trust, now=workspace.clock(), grants=own_grant)
 
@@ -233,7 +239,8 @@ def _write(
         progress=progress,
     )
     with workspace.database.transaction() as stored:
-        stored.packages.mark_written(PROVINCE, package.seq, workspace.clock())
+        stored.packages.mark_written(package.manifest_sha256, workspace.clock())
+        mark_cases(stored, package, InspectionState.SEALED, InspectionState.EXPORTED)
     return ExportedPackage(
         file=written.path,
         seq=package.seq,

@@ -9,6 +9,7 @@ from inspector.exchange.grant import Grant, open_grant
 from inspector.exchange.keys import Ed25519Signer, load_signer
 from inspector.exchange.manifest import decode_manifest
 from inspector.exchange.receiver import PROVINCE, Receiver, SenderState
+from inspector.exchange.rows import LogHead
 from inspector.exchange.trust import Trust, open_trust
 from inspector.operations.workspace import Role, Workspace
 from inspector.storage.database import Stored
@@ -20,6 +21,7 @@ DEVICE: Final = "device.id"
 ANCHORS: Final = "trust.anchors"
 ISSUER_KEY: Final = "issuer"
 AGE_IDENTITY: Final = "age-identity"
+SINCE: Final = "province.since"
 
 
 class NotEnrolledError(UserError):
@@ -40,6 +42,11 @@ class Enrolled:
     grant_file: bytes
     trust: Trust
     recipient: str
+
+
+def named_since(stored: Stored) -> int:
+    """Return how many packages the province had sent when this laptop got its present name."""
+    return int(stored.settings.get(SINCE) or 0)
 
 
 def held_trust(stored: Stored) -> Trust:
@@ -98,7 +105,7 @@ def receiver_of(workspace: Workspace, stored: Stored) -> Receiver:
             now=workspace.clock(),
             me=enrolled.device,
             grants={enrolled.grant.key.keyid: enrolled.grant_file},
-            senders={PROVINCE: sender_state(stored, PROVINCE)},
+            senders={PROVINCE: sender_state(stored, PROVINCE, named_since(stored))},
         )
     trust = held_trust(stored)
     identity = workspace.keys.get(AGE_IDENTITY)
@@ -114,12 +121,38 @@ def receiver_of(workspace: Workspace, stored: Stored) -> Receiver:
     )
 
 
-def sender_state(stored: Stored, sender: str) -> SenderState:
-    """Return how far a sender was followed: the sum of what was taken in from it."""
-    state = SenderState()
-    for package in stored.packages.incoming(sender):
-        state = state.after(decode_manifest(package.manifest))
-    return state
+def sender_state(stored: Stored, sender: str, since: int = 0) -> SenderState:
+    """Return how far a sender was followed.
+
+    Args:
+        stored: within a snapshot.
+        sender: its name.
+        since: so many packages of it were for this computer under another name.
+    """
+    digests = stored.packages.digests(sender)
+    kept = stored.packages.sender_state(sender)
+    everything = frozenset(digest for _, digest in digests)
+    if kept is None or len(digests) <= since:
+        return SenderState(former=everything)
+    packages = tuple(digest for epoch, digest in digests[since:] if epoch == kept.epoch)
+    last = decode_manifest(stored.packages.last_incoming(sender).manifest)
+    return SenderState(
+        epoch=kept.epoch,
+        packages=packages,
+        former=everything.difference(packages),
+        log=LogHead(kept.log_index, kept.log_head),
+        created=last.created,
+    )
+
+
+def granted_in(stored: Stored, trust: Trust, county: str) -> tuple[Grant, ...]:
+    """Return every grant that was ever issued in a county, by device and serial.
+
+    Whoever vouches for a record today may have sealed it with an earlier key, or on the laptop
+    that stood here before.
+    """
+    grants = (open_grant(one, trust) for one in stored.trust.grants())
+    return tuple(one for one in grants if one.county == county)
 
 
 def _states(stored: Stored, grants: Mapping[str, bytes], trust: Trust) -> Mapping[str, SenderState]:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from inspector.exchange.grant import Grant
 from inspector.exchange.manifest import COUNTY_EXPORT, RECEIPT, Manifest
 from inspector.exchange.reader import VerifiedPackage, verify_package
 from inspector.exchange.rows import Row, decode_row, hash_of_line, read_lines
 from inspector.exchange.strict import encode_record, instant
 from inspector.exchange.verdicts import Notice, Refused, Verdict
 from inspector.operations.changes import Changed
-from inspector.operations.identity import receiver_of
+from inspector.operations.doubt_sender import doubt_sender
+from inspector.operations.identity import granted_in, held_trust, receiver_of
 from inspector.operations.issue_receipt import issue_receipt, take_receipt
 from inspector.operations.messages.inspection_sealed import SealedRow
 from inspector.operations.messages.message import Sender
@@ -87,8 +87,9 @@ def import_package(
         progress("正在写入记录", 0.9)
         changed = Changed.PACKAGES
         with workspace.database.transaction() as stored:
+            sender = _sender(workspace, stored, package)
             for one, record in zip(lines, records, strict=True):
-                changed |= _apply(stored, package, one, record)
+                changed |= _apply(stored, sender, one, record)
             stored.packages.accept(_incoming(package.manifest, workspace.clock()))
             if package.manifest.kind == COUNTY_EXPORT:
                 issue_receipt(workspace, stored, package, _cases(records))
@@ -134,10 +135,10 @@ def _decoded(row: Row) -> object:
     return message.decode(body_of(row))
 
 
-def _apply(stored: Stored, package: VerifiedPackage, one: _Line, record: object) -> Changed:
-    manifest, row = package.manifest, one.row
+def _apply(stored: Stored, sender: Sender, one: _Line, record: object) -> Changed:
+    row = one.row
     stored.received.append(
-        manifest.sender,
+        sender.device,
         JournalLine(
             i=row.i,
             at=instant(row.at),
@@ -149,7 +150,7 @@ def _apply(stored: Stored, package: VerifiedPackage, one: _Line, record: object)
             photos=row.photos,
         ),
     )
-    return known_messages()[row.kind].apply(stored, _sender(manifest, package.grant), record)
+    return known_messages()[row.kind].apply(stored, sender, record)
 
 
 def _cases(records: Iterable[object]) -> tuple[ReceivedCase, ...]:
@@ -157,8 +158,11 @@ def _cases(records: Iterable[object]) -> tuple[ReceivedCase, ...]:
     return tuple(ReceivedCase(one.sealed.inspection.id, one.sha256) for one in sealed)
 
 
-def _sender(manifest: Manifest, grant: Grant | None) -> Sender:
-    return Sender(manifest.sender, () if grant is None else (grant.key,))
+def _sender(workspace: Workspace, stored: Stored, package: VerifiedPackage) -> Sender:
+    grant, trust = package.grant, held_trust(stored)
+    granted = () if grant is None else granted_in(stored, trust, grant.county)
+    keys = tuple(one.key for one in granted)
+    return Sender(package.manifest.sender, keys, workspace.clock())
 
 
 def _incoming(manifest: Manifest, at: datetime) -> IncomingPackage:
@@ -177,6 +181,8 @@ def _incoming(manifest: Manifest, at: datetime) -> IncomingPackage:
 def _keep_aside(workspace: Workspace, file: Path, refused: Refused) -> None:
     about = refused.about
     with workspace.database.transaction() as stored:
+        if about is not None and refused.verdict is Verdict.FORK:
+            doubt_sender(workspace, stored, about)
         stored.packages.quarantine(
             QuarantinedPackage(
                 sender=about.sender if about else "",

@@ -28,6 +28,14 @@ class KnownSigner:
     revoked: Revocation | None = None
 
     @property
+    def is_doubted(self) -> bool:
+        """Whether the grant was withdrawn because the key may be in other hands.
+
+        A key that was replaced in order, or retired, was its laptop's own as long as it signed.
+        """
+        return self.revoked is not None and self.revoked.reason not in {"replaced", "retired"}
+
+    @property
     def name(self) -> str:
         """Who it is, for the screen."""
         return "本机" if self.grant is None else self.grant.device

@@ -96,8 +96,9 @@ def _cases(
     workspace: Workspace, stored: Stored, package: IncomingPackage
 ) -> Iterator[ReceivedCase]:
     message = inspection_sealed.MESSAGE
-    for line in stored.received.lines(package.sender):
-        if line.kind == message.kind and package.log_from <= line.i <= package.log_to:
+    of_package = (package.sender, package.run, package.log_from, package.log_to)
+    for line in stored.received.lines_of_run(*of_package):
+        if line.kind == message.kind:
             row = message.decode(body_of(decode_row(line.line)))
             lost = len(workspace.files.missing(line.photos))
             name = row.sealed.inspection.institution.name

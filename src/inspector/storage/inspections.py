@@ -85,6 +85,17 @@ class Inspections:
         """Take a reason back."""
         procedure_rows.erase_override(self.connection, draft_key_of(self.connection, ident), code)
 
+    def state(self, ident: str) -> InspectionState:
+        """Return how far the inspection is.
+
+        Raises:
+            KeyError: there is no inspection with this id.
+        """
+        key = key_of(self.connection, ident)
+        query = sa.select(inspection.c.state).where(inspection.c.id == key)
+        found: InspectionState = self.connection.scalars(query).one()
+        return found
+
     def set_state(self, ident: str, state: InspectionState, sealed_sha256: str = "") -> None:
         """Move the inspection on; the hash is given once, with the seal.
 

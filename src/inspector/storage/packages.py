@@ -36,7 +36,7 @@ class OutgoingPackage:
 
     Attributes:
         recipient: id of the device, or of the province, that it is for.
-        seq: from 1, by recipient.
+        seq: from 1, by recipient and stream.
         manifest: the exact bytes that were signed.
         log_from: number of the first line of the log in it; log_to: of the last.
         log_head: hash of the line `log_to`.
@@ -44,6 +44,7 @@ class OutgoingPackage:
         written_at: UTC; None before it was read back from the medium.
         receipt_sha256: hash of the receipt that answered it, or empty.
         rows: its rows where they are not lines of this device's log (a receipt), or empty.
+        stream: counts up when this device gets a new key, with which numbers begin again.
     """
 
     recipient: str
@@ -58,6 +59,7 @@ class OutgoingPackage:
     written_at: datetime | None = None
     receipt_sha256: str = ""
     rows: bytes = b""
+    stream: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class SenderState:
         last_manifest_sha256: of package `last_seq`; empty before the first.
         log_head: hash of line `log_index` of its log; 64 zeros before the first.
         epoch: of its keys.
-        dirty: a person must decide before more is taken (fork, clone, restored backup).
+        dirty: contradicting packages came (clone, restored backup); it must be enrolled again.
     """
 
     sender: str
@@ -88,6 +90,7 @@ class IncomingPackage:
         epoch: of the sender's keys.
         manifest: the exact bytes that were signed.
         received_at: UTC.
+        run: which of the sender's logs its lines belong to; `Packages.accept` finds it.
     """
 
     sender: str
@@ -98,6 +101,7 @@ class IncomingPackage:
     log_from: int
     log_to: int
     received_at: datetime
+    run: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,47 +134,53 @@ class Packages:
         """Keep a package before its first byte is written."""
         self.connection.execute(sa.insert(outgoing_package).values(fields_of(package)))
 
-    def outgoing(self, recipient: str | None = None) -> tuple[OutgoingPackage, ...]:
-        """Return the packages for a recipient, or for all, by recipient and number."""
+    def outgoing(
+        self, recipient: str | None = None, stream: int | None = None
+    ) -> tuple[OutgoingPackage, ...]:
+        """Return the packages for a recipient, or for all, by recipient, stream and number."""
         query = sa.select(outgoing_package)
         if recipient is not None:
             query = query.where(outgoing_package.c.recipient == recipient)
-        ordered = query.order_by(outgoing_package.c.recipient, outgoing_package.c.seq)
+        if stream is not None:
+            query = query.where(outgoing_package.c.stream == stream)
+        columns = outgoing_package.c
+        ordered = query.order_by(columns.recipient, columns.stream, columns.seq)
         return tuple(_outgoing(row) for row in self.connection.execute(ordered).mappings())
 
-    def last_outgoing(self, recipient: str) -> OutgoingPackage | None:
-        """Return the package for this recipient with the highest number."""
+    def last_outgoing(self, recipient: str, stream: int = 1) -> OutgoingPackage | None:
+        """Return the package of this stream with the highest number."""
+        columns = outgoing_package.c
         rows = self.connection.execute(
             sa.select(outgoing_package)
-            .where(outgoing_package.c.recipient == recipient)
-            .order_by(outgoing_package.c.seq.desc())
+            .where(columns.recipient == recipient, columns.stream == stream)
+            .order_by(columns.seq.desc())
             .limit(1)
         ).mappings()
         last = rows.one_or_none()
         return None if last is None else _outgoing(last)
 
-    def mark_written(self, recipient: str, seq: int, at: datetime) -> None:
+    def mark_written(self, manifest_sha256: str, at: datetime) -> None:
         """Record that the package was read back from the medium; an answered one stays answered.
 
         Raises:
-            KeyError: no package for this recipient has this number.
+            KeyError: no package has this manifest.
         """
         written = sa.case(
             (outgoing_package.c.state == PackageState.PREPARED, PackageState.WRITTEN),
             else_=outgoing_package.c.state,
         )
-        self._change(recipient, seq, {"written_at": at, "state": written})
+        self._change(manifest_sha256, {"written_at": at, "state": written})
 
     def mark_answered(
-        self, recipient: str, seq: int, status: PackageState, receipt_sha256: str
+        self, manifest_sha256: str, status: PackageState, receipt_sha256: str
     ) -> None:
         """Record the recipient's answer, accepted or rejected.
 
         Raises:
-            KeyError: no package for this recipient has this number.
+            KeyError: no package has this manifest.
         """
         values = {"state": PackageState(status), "receipt_sha256": receipt_sha256}
-        self._change(recipient, seq, values)
+        self._change(manifest_sha256, values)
 
     def sender_state(self, ident: str) -> SenderState | None:
         """Return how far this sender was followed; None when nothing came yet."""
@@ -190,8 +200,10 @@ class Packages:
             state: None: as the package and the lines received say; a dirty sender stays dirty.
         """
         key = sender_key(self.connection, package.sender)
-        fields = fields_of(package, without={"sender"})
-        self.connection.execute(sa.insert(incoming_package).values(sender_id=key, **fields))
+        fields = fields_of(package, without={"sender", "run"})
+        run = Received(self.connection).run(package.sender)
+        row = sa.insert(incoming_package).values(sender_id=key, run=run, **fields)
+        self.connection.execute(row)
         self.put_sender_state(state or self._state_after(package))
 
     def put_sender_state(self, state: SenderState) -> None:
@@ -211,6 +223,30 @@ class Packages:
             query = query.where(sender.c.ident == sender_ident)
         rows = self.connection.execute(query.order_by(incoming_package.c.id)).mappings()
         return tuple(value_of(IncomingPackage, row, sender=row["ident"]) for row in rows)
+
+    def last_incoming(self, sender_ident: str) -> IncomingPackage:
+        """Return the package of a sender that came last.
+
+        Raises:
+            KeyError: none came.
+        """
+        columns = columns_of(incoming_package, IncomingPackage, without={"sender"})
+        query = sa.select(sender.c.ident, *columns).join_from(incoming_package, sender)
+        last = query.where(sender.c.ident == sender_ident).order_by(incoming_package.c.id.desc())
+        row = self.connection.execute(last.limit(1)).mappings().one_or_none()
+        if row is None:
+            raise KeyError(sender_ident)
+        return value_of(IncomingPackage, row, sender=row["ident"])
+
+    def digests(self, sender_ident: str) -> tuple[tuple[int, str], ...]:
+        """Return epoch and hash of the manifest of each package of a sender, as they came."""
+        rows = self.connection.execute(
+            sa.select(incoming_package.c.epoch, incoming_package.c.manifest_sha256)
+            .join_from(incoming_package, sender)
+            .where(sender.c.ident == sender_ident)
+            .order_by(incoming_package.c.id)
+        )
+        return tuple((row.epoch, row.manifest_sha256) for row in rows)
 
     def quarantine(self, package: QuarantinedPackage) -> None:
         """Record a package that was refused and put aside."""
@@ -237,14 +273,14 @@ class Packages:
             dirty=before is not None and before.dirty,
         )
 
-    def _change(self, recipient: str, seq: int, values: dict[str, Any]) -> None:
+    def _change(self, manifest_sha256: str, values: dict[str, Any]) -> None:
         changed = self.connection.execute(
             sa.update(outgoing_package)
-            .where(outgoing_package.c.recipient == recipient, outgoing_package.c.seq == seq)
+            .where(outgoing_package.c.manifest_sha256 == manifest_sha256)
             .values(values)
         )
         if not changed.rowcount:
-            raise KeyError((recipient, seq))
+            raise KeyError(manifest_sha256)
 
 
 def _outgoing(row: RowMapping) -> OutgoingPackage:

@@ -30,6 +30,7 @@ class ExchangePresenter(QObject):
         self.screen.export_wished.connect(self._on_export)
         self.screen.import_wished.connect(self._on_import)
         self.screen.request_wished.connect(self._on_request)
+        self.screen.new_wished.connect(self._on_new)
         self.screen.grant_wished.connect(self._on_grant)
         context.news.changed.connect(self._on_changed)
 
@@ -89,8 +90,15 @@ class ExchangePresenter(QObject):
     def _on_request(self) -> None:
         self._context.dialogs.ask_for_place("登记申请存到 U 盘", "登记申请.sxrequest", self._ask)
 
-    def _ask(self, file: Path) -> None:
-        asked = self._context.perform(partial(ask_for_enrolment, self._context.workspace, file))
+    @Slot()
+    def _on_new(self) -> None:
+        self._context.dialogs.ask_for_place(
+            "新电脑的登记申请存到 U 盘", "登记申请.sxrequest", partial(self._ask, as_new=True)
+        )
+
+    def _ask(self, file: Path, *, as_new: bool = False) -> None:
+        ask = partial(ask_for_enrolment, self._context.workspace, file, as_new=as_new)
+        asked = self._context.perform(ask)
         if asked is not None:
             self._context.news.publish(Changed.SETTINGS)
             self._context.say(

@@ -20,6 +20,7 @@ class Enrolling(QObject):
         self._context = context
         self._page = page
         page.request_wished.connect(self._on_request)
+        page.new_wished.connect(self._on_new)
         page.grant_wished.connect(self._on_grant)
 
     def show(self) -> None:
@@ -30,8 +31,23 @@ class Enrolling(QObject):
     def _on_request(self) -> None:
         self._context.dialogs.ask_for_place("登记申请存到 U 盘", "登记申请.sxrequest", self._ask)
 
-    def _ask(self, file: Path) -> None:
-        asked = self._context.perform(partial(ask_for_enrolment, self._context.workspace, file))
+    @Slot()
+    def _on_new(self) -> None:
+        self._context.dialogs.confirm(
+            "作为新电脑登记后，本机换用新的名称，已封存的检查会重新送出。"
+            "只在省厅吊销了本机的授权，或者本机是复制出来的另一台时这样做。",
+            "作为新电脑登记",
+            self._ask_as_new,
+        )
+
+    def _ask_as_new(self) -> None:
+        self._context.dialogs.ask_for_place(
+            "新电脑的登记申请存到 U 盘", "登记申请.sxrequest", partial(self._ask, as_new=True)
+        )
+
+    def _ask(self, file: Path, *, as_new: bool = False) -> None:
+        ask = partial(ask_for_enrolment, self._context.workspace, file, as_new=as_new)
+        asked = self._context.perform(ask)
         if asked is not None:
             self._page.show_asked(asked)
             self._context.news.publish(Changed.SETTINGS)

@@ -25,10 +25,9 @@ def journeys_of(stored: Stored, inspection_id: str, origin: str) -> tuple[Journe
         inspection_id: of the sealed inspection.
         origin: id of the device that sent it; empty where it was sealed.
     """
-    log = _own_log(stored) if not origin else stored.received.lines(origin)
-    sealed = inspection_sealed.MESSAGE.kind
-    numbers = [line.i for line in log if line.kind == sealed and line.subject == inspection_id]
-    return tuple(_received(stored, origin, numbers) if origin else _sent(stored, numbers))
+    if origin:
+        return tuple(_received(stored, origin, inspection_id))
+    return tuple(_sent(stored, inspection_id))
 
 
 def bundlings_of(stored: Stored, inspection_id: str, origin: str) -> tuple[Bundling, ...]:
@@ -37,9 +36,9 @@ def bundlings_of(stored: Stored, inspection_id: str, origin: str) -> tuple[Bundl
     Args: as `journeys_of`.
     """
     logs = [_own_log(stored), *([stored.received.lines(origin)] if origin else [])]
-    return tuple(
-        row.bundling for log in logs for row in _bundled(log) if row.inspection_id == inspection_id
-    )
+    rows = (row for log in logs for row in _bundled(log))
+    found = (row.bundling for row in rows if row.inspection_id == inspection_id)
+    return tuple(dict.fromkeys(found))  # a restored laptop sends its log again
 
 
 def _own_log(stored: Stored) -> Iterator[JournalLine]:
@@ -55,10 +54,11 @@ def _bundled(log: Iterator[JournalLine]) -> Iterator[evidence_bundled.BundledRow
             yield message.decode(cast("dict[str, JsonValue]", decode_row(line.line).body))
 
 
-def _sent(stored: Stored, numbers: list[int]) -> Iterator[Journey]:
+def _sent(stored: Stored, inspection_id: str) -> Iterator[Journey]:
     answered = {one.manifest_sha256: one.received_at for one in stored.packages.incoming()}
     for package in stored.packages.outgoing(PROVINCE):
-        if package.written_at is None or not _carries(package.log_from, package.log_to, numbers):
+        lines = stored.journal.lines(package.log_from, package.log_to)
+        if package.written_at is None or not _carries(lines, inspection_id):
             continue
         yield Journey(
             package=_name(package),
@@ -70,9 +70,10 @@ def _sent(stored: Stored, numbers: list[int]) -> Iterator[Journey]:
         )
 
 
-def _received(stored: Stored, origin: str, numbers: list[int]) -> Iterator[Journey]:
+def _received(stored: Stored, origin: str, inspection_id: str) -> Iterator[Journey]:
     for package in stored.packages.incoming(origin):
-        if _carries(package.log_from, package.log_to, numbers):
+        of_package = (origin, package.run, package.log_from, package.log_to)
+        if _carries(stored.received.lines_of_run(*of_package), inspection_id):
             yield Journey(
                 package=f"{origin} 的第 {package.seq} 号数据包",
                 manifest_sha256=package.manifest_sha256,
@@ -83,8 +84,9 @@ def _received(stored: Stored, origin: str, numbers: list[int]) -> Iterator[Journ
             )
 
 
-def _carries(first: int, last: int, numbers: list[int]) -> bool:
-    return any(first <= number <= last for number in numbers)
+def _carries(lines: Iterator[JournalLine], inspection_id: str) -> bool:
+    sealed = inspection_sealed.MESSAGE.kind
+    return any(line.kind == sealed and line.subject == inspection_id for line in lines)
 
 
 def _name(package: OutgoingPackage) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from inspector.domain.canonical_json import JsonValue
 from inspector.operations.changes import Changed
 from inspector.operations.messages.message import Message, Sender
-from inspector.operations.messages.wire import from_wire, to_wire
+from inspector.operations.messages.wire import UnreadableRecordError, from_wire, to_wire
 from inspector.storage.database import Stored
 from inspector.storage.documents import DocumentState, IssuedDocument
 
@@ -63,8 +63,14 @@ def _decode(body: dict[str, JsonValue]) -> IssuedRow:
 
 
 def _apply(stored: Stored, sender: Sender, row: IssuedRow) -> Changed:
-    stored.documents.put(row.as_stored(origin=sender.device))
-    return Changed.DOCUMENTS
+    try:
+        held = stored.documents.get(row.id)
+    except KeyError:
+        stored.documents.put(row.as_stored(origin=sender.device))
+        return Changed.DOCUMENTS
+    if held.sha256 != row.sha256:
+        raise UnreadableRecordError(_TITLE, "同一标识的文书以前收到过另一份")
+    return Changed.NOTHING  # a restored laptop sends its log again
 
 
 MESSAGE = Message("document-issued", _TITLE, _encode, _decode, _apply)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, TypeVar
 
 from inspector.domain.canonical_json import JsonValue
@@ -14,10 +15,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who sent a record: the device, and the keys that may sign for it."""
+    """Who sent a record.
+
+    Attributes:
+        device: its name.
+        keys: that may have signed what it vouches for.
+        at: UTC, when the record is taken in.
+    """
 
     device: str
     keys: tuple[PublicKey, ...]
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

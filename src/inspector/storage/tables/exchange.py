@@ -19,6 +19,7 @@ outgoing_package = Table(
     "outgoing_package",
     metadata,
     Column("recipient", sa.Text, primary_key=True),
+    Column("stream", sa.Integer, primary_key=True, autoincrement=False),
     Column("seq", sa.Integer, primary_key=True, autoincrement=False),
     blob("manifest"),
     sha256("manifest_sha256"),
@@ -53,6 +54,7 @@ incoming_package = Table(
     metadata,
     key(),
     of("sender"),
+    number("run"),
     number("epoch"),
     number("seq"),
     blob("manifest"),
@@ -60,7 +62,7 @@ incoming_package = Table(
     number("log_from"),
     number("log_to"),
     required("received_at", UtcTime),
-    sa.UniqueConstraint("sender_id", "seq"),
+    sa.UniqueConstraint("sender_id", "run", "epoch", "seq"),
     sa.UniqueConstraint("manifest_sha256"),
 )
 
@@ -81,6 +83,7 @@ received_line = Table(
     "received_line",
     metadata,
     Column("sender_id", sa.Integer, ForeignKey("sender.id"), primary_key=True),
+    Column("run", sa.Integer, primary_key=True),
     Column("i", sa.Integer, primary_key=True),
     required("at", UtcTime),
     text("kind"),
@@ -91,7 +94,10 @@ received_line = Table(
     required("photos", Words),
     sa.Index(None, "subject"),
 )
-"""The log of each sender as far as it arrived: append only, without a gap."""
+"""The log of each sender as far as it arrived: append only, without a gap.
+
+A restored laptop's log begins again at 1: that is its next run.
+"""
 
 trust_blob = Table("trust_blob", metadata, Column("name", sa.Text, primary_key=True), blob("data"))
 

@@ -63,7 +63,7 @@ issued_document = Table(
         "year",
         "serial",
         unique=True,
-        sqlite_where=sa.text("serial > 0"),
+        sqlite_where=sa.text("serial > 0 AND origin = ''"),
     ),
 )
 """Facts about each paper; serial 0: a kind that carries no number."""
