@@ -79,3 +79,8 @@ def _set_aside_what_is_there() -> None:
     if middle or old:
         gc.collect()
     gc.freeze()
+
+
+def pytest_unconfigure() -> None:
+    """Let go of what was set aside: a library would count it as leaked."""
+    gc.unfreeze()

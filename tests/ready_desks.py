@@ -3,6 +3,7 @@
 import atexit
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -35,6 +36,22 @@ class Reached:
 @cache
 def reached(*, enrolled: bool, sealed: bool) -> Reached:
     """Return the state, which must be copied and never used itself."""
+    return reached_by(_sealed if sealed else _nothing, enrolled=enrolled)
+
+
+def _nothing(county: Workspace) -> str:
+    del county
+    return ""
+
+
+def _sealed(county: Workspace) -> str:
+    inspection = ready_to_seal(county)
+    seal_inspection(county, inspection)
+    return inspection
+
+
+def reached_by(work: Callable[[Workspace], str], *, enrolled: bool) -> Reached:
+    """Let a county work; `work` returns its sealed inspection."""
     folder = Path(tempfile.mkdtemp(prefix="inspector-ready-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     clock = Clock()
@@ -44,9 +61,7 @@ def reached(*, enrolled: bool, sealed: bool) -> Reached:
         province = desk(folder / "province", Role.PROVINCE, clock)
         enrol(county, province, folder / "usb")
         province.database.close()
-    inspection = ready_to_seal(county) if sealed else ""
-    if sealed:
-        seal_inspection(county, inspection)
+    inspection = work(county)
     next_id = int(county.new_id(), 16)
     county.database.close()
     return Reached(folder, inspection, clock.now, next_id)

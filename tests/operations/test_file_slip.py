@@ -1,6 +1,7 @@
 """The photographed answer slip finds its findings (X14)."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pypdfium2
@@ -19,25 +20,42 @@ from inspector.operations.import_package import import_package
 from inspector.operations.seal_inspection import seal_inspection
 from inspector.operations.workspace import Workspace
 from operations.papers_at_hand import issued, pdf_of
+from ready_desks import Reached, reached_by
 
 FINDINGS = ("f-t1-c09", "f-t1-c10", "f-t1-c12")
 Change = Callable[[Image.Image], Image.Image]
 
 
-@pytest.fixture
-def inspection(enrolled: Workspace) -> str:
-    made = ready_to_seal(enrolled, failed=(BLOCKED, "T1-C10", "T1-C12"))
-    seal_inspection(enrolled, made)
-    issued(enrolled, made, "F05")
-    return made
+@cache
+def served() -> tuple[Reached, list[Image.Image]]:
+    """An order and its slip were issued; the slip's pages as pictures."""
+    drawn: list[Image.Image] = []
+
+    def work(county: Workspace) -> str:
+        made = ready_to_seal(county, failed=(BLOCKED, "T1-C10", "T1-C12"))
+        seal_inspection(county, made)
+        issued(county, made, "F05")
+        document = pypdfium2.PdfDocument(pdf_of(county, issued(county, made, "F06")))
+        drawn.extend(page.render(scale=200 / 72).to_pil() for page in document)
+        document.close()
+        return made
+
+    return reached_by(work, enrolled=True), drawn
 
 
 @pytest.fixture
-def pages(enrolled: Workspace, inspection: str) -> list[Image.Image]:
-    document = pypdfium2.PdfDocument(pdf_of(enrolled, issued(enrolled, inspection, "F06")))
-    drawn = [page.render(scale=200 / 72).to_pil() for page in document]
-    document.close()
-    return drawn
+def ready() -> Reached:
+    return served()[0]
+
+
+@pytest.fixture
+def inspection(enrolled: Workspace, ready: Reached) -> str:
+    return ready.sealed
+
+
+@pytest.fixture
+def pages() -> list[Image.Image]:
+    return served()[1]
 
 
 def saved(folder: Path, picture: Image.Image, name: str = "slip.jpg") -> Path:
