@@ -53,6 +53,7 @@ def test_numbers_are_judged_at_once(visit: Visit) -> None:
     field.setText("４")
     field.editingFinished.emit()
     assert list(visit.answer("T1-C02").values.values()) == [Decimal(4)]
+    visit.settle()
     said = " ".join(label.text() for label in visit.card("T1-C02").findChildren(QLabel))
     assert "✗ 不达标" in said
     field.setText("")
@@ -68,11 +69,13 @@ def test_numbers_that_contradict_each_other_are_told_under_them(visit: Visit) ->
     for field, number in zip(fields, ("49", "50", "60"), strict=False):
         field.setText(number)
         field.editingFinished.emit()
+    visit.settle()
     told = card.findChild(QLabel, "problems")
     assert "请核对" in told.text()
     assert not told.isHidden()
     fields[2].setText("20")
     fields[2].editingFinished.emit()
+    visit.settle()
     assert told.isHidden()
 
 

@@ -1,7 +1,7 @@
 """An inspection on the screen, driven by keys."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.sample_desk import Desk
@@ -40,6 +40,10 @@ class Visit:
     def card(self, item: str) -> QWidget:
         found = self.screen.findChildren(QWidget, f"item_{item}")
         return next(card for card in found if not card.isHidden())
+
+    def settle(self) -> None:
+        """Let the window show what the last key changed."""
+        QApplication.processEvents()
 
     def press(self, key: Qt.Key) -> None:
         self.qtbot.keyClick(self.card(self.item), key)

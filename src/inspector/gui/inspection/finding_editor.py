@@ -23,6 +23,7 @@ from inspector.gui.overriding import override
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.date_field import DateField
 from inspector.gui.widgets.marking import cleared, named, text
+from inspector.gui.widgets.typing_pause import TypingPause
 
 SEVERITIES: Final = (Severity.MINOR, Severity.SERIOUS, Severity.MAJOR_HAZARD)
 
@@ -77,7 +78,7 @@ class FindingEditor(QWidget):
         self._finding = finding
         if wordings != self._wordings:
             self._show_wordings(wordings)
-        self._wording_box.setVisible(bool(wordings) and not finding.fact)
+        self._show_wording_box()
         for field, words in (
             (self._fact, finding.fact),
             (self._place, finding.place),
@@ -101,6 +102,7 @@ class FindingEditor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self._on_edited()
+            self._show_wording_box()
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
             if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -111,8 +113,10 @@ class FindingEditor(QWidget):
     def _connect(self) -> None:
         for area in (self._fact, self._requirement):
             area.installEventFilter(self)
+            TypingPause(area).paused.connect(self._on_edited)
         for line in (self._place, self._responsible):
             line.editingFinished.connect(self._on_edited)
+            TypingPause(line).paused.connect(self._on_edited)
             line.returnPressed.connect(self._on_return)
         self._severities.chosen.connect(self._on_severity)
         self._remedies.chosen.connect(self._on_remedy)
@@ -134,6 +138,12 @@ class FindingEditor(QWidget):
             button.setAutoDefault(True)
             self._wording_group.addButton(button, number)
             self._wording_lines.addWidget(button)
+
+    def _show_wording_box(self) -> None:
+        written = self._finding is not None and self._finding.fact
+        # What stands above a field must not go while somebody types in it.
+        shown = not written or (self._fact.hasFocus() and self._wording_box.isVisible())
+        self._wording_box.setVisible(bool(self._wordings) and shown)
 
     def _tell(self, finding: Finding) -> None:
         if finding != self._finding:

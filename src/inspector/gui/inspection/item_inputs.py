@@ -18,6 +18,7 @@ from inspector.gui.widgets.date_field import DateField
 from inspector.gui.widgets.flow_layout import FlowLayout
 from inspector.gui.widgets.marking import named
 from inspector.gui.widgets.number_field import NumberField
+from inspector.gui.widgets.typing_pause import TypingPause
 
 
 class InputField(QObject):
@@ -94,6 +95,7 @@ class TextInput(InputField):
         super().__init__(asked, self._field)
         self._shown = ""
         self._field.editingFinished.connect(self._on_finished)
+        TypingPause(self._field).paused.connect(self._tell)
 
     def show_value(self, value: Value | None) -> None:
         """Show words, unless others are being typed."""
@@ -103,8 +105,12 @@ class TextInput(InputField):
 
     @Slot()
     def _on_finished(self) -> None:
-        words = self._field.text().strip()
         self._field.setModified(False)
+        self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        words = self._field.text().strip()
         if words != self._shown:
             self._shown = words
             self.given.emit(self.asked.code, words or None)

@@ -4,11 +4,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from inspector.domain.procedure import Step
 from inspector.gui.context import Context
 from inspector.gui.inspection.answering import Answering
+from inspector.gui.inspection.correcting import Correcting
 from inspector.gui.inspection.item_state import item_state_of
 from inspector.gui.inspection.photo_viewing import PhotoViewing
 from inspector.gui.inspection.position import entry_of_section, neighbour, next_open, where_is
@@ -20,7 +21,6 @@ from inspector.gui.inspection.version_state import version_state_of
 from inspector.gui.navigation import Place, Room
 from inspector.gui.shortcuts import Shortcut
 from inspector.operations.changes import Changed
-from inspector.operations.correct_inspection import start_correction
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,18 +35,26 @@ _NOTED: Final = {
 
 
 class InspectionPresenter(QObject):
-    """One inspection at a time."""
+    """One inspection at a time.
+
+    An answer is shown once: with the item that its key goes to, else when the key is done.
+    """
+
+    _outdated = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._session = Session(context)
         self._answering = Answering(self._session)
+        self._correcting = Correcting(self._session)
         self._thumbs = Thumbs(context)
+        self._is_outdated = False
         self.screen = InspectionScreen()
         self._viewing = PhotoViewing(self._session, self.screen)
         self._connect()
 
+    @Slot(Place)
     def enter(self, place: Place) -> None:
         """Show the inspection with this id, at an item if one is named; without an id the last."""
         key = place.key or self._session.inspection_id
@@ -72,15 +80,18 @@ class InspectionPresenter(QObject):
         screen.commanded.connect(self._on_commanded)
         screen.step_pressed.connect(self._on_step)
         screen.side_finished.connect(self._on_side_finished)
-        screen.correction_wished.connect(self._on_correction)
+        screen.correction_wished.connect(self._correcting.begin)
+        self._correcting.opened.connect(self.enter)
         screen.reason_pressed.connect(self._go_to)
         answering.done.connect(self._on_done)
         answering.finding_wanted.connect(self._on_finding_wanted)
         answering.settled.connect(self._on_settled)
         answering.photos_chosen.connect(screen.focus_item)
         self._context.news.changed.connect(self._on_changed)
+        self._outdated.connect(self._show_if_outdated, Qt.ConnectionType.QueuedConnection)
 
     def _show(self) -> None:
+        self._is_outdated = False
         session = self._session
         today = self._context.workspace.today
         version = version_state_of(session.judged, session.returned, session.correction)
@@ -98,7 +109,17 @@ class InspectionPresenter(QObject):
     @Slot(Changed)
     def _on_changed(self, changed: Changed) -> None:
         key = self._session.inspection_id
-        if changed & _CARES and key and self._session.open(key):
+        if not (changed & _CARES and key and self._session.open(key)):
+            return
+        if not self._session.is_answering:
+            self._show()
+        elif not self._is_outdated:
+            self._is_outdated = True
+            self._outdated.emit()
+
+    @Slot()
+    def _show_if_outdated(self) -> None:
+        if self._is_outdated:
             self._show()
 
     @Slot(int)
@@ -147,28 +168,6 @@ class InspectionPresenter(QObject):
             self._context.dialogs.ask_for_text(question, label, record)
         else:
             recorder.step(judged, step)
-
-    @Slot()
-    def _on_correction(self) -> None:
-        session = self._session
-        if session.correction:
-            self.enter(Place(Room.INSPECTION, session.correction))
-            return
-        self._context.dialogs.ask_for_text(
-            "为什么更正？理由会印在笔录上；已封存的原记录保留不变。", "另立更正版本", self._correct
-        )
-
-    def _correct(self, reason: str) -> None:
-        start = partial(
-            start_correction, self._context.workspace, self._session.inspection_id, reason
-        )
-        started = self._context.perform(start)
-        if started is not None:
-            self._context.news.publish(started.changed)
-            self.enter(Place(Room.INSPECTION, started.inspection_id, self._session.where.item))
-            self._context.say(
-                "已另立更正版本，内容与原记录相同。改完后请重新宣读核对、签字和封存。"
-            )
 
     @Slot(Shortcut)
     def _on_commanded(self, command: Shortcut) -> None:

@@ -35,6 +35,8 @@ class Session:
         self.context = context
         self.recorder = Recorder(context)
         self.where = Where()
+        self.is_answering = False
+        """An answer is being recorded: the key that gave it may still go on."""
         self._officer = 0
         self._judged: JudgedInspection | None = None
         self.earlier: Inspection | None = None
@@ -101,7 +103,11 @@ class Session:
 
     def record(self, answer: Answer) -> None:
         """Keep an answer."""
-        self.recorder.answer(self.judged, answer)
+        self.is_answering = True
+        try:
+            self.recorder.answer(self.judged, answer)
+        finally:
+            self.is_answering = False
 
     def _find_versions(self, inspection: "Inspection") -> None:
         workspace = self.context.workspace

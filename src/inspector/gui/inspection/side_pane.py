@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from inspector.domain.finding import Finding
 from inspector.gui.inspection.finding_editor import FindingEditor
 from inspector.gui.inspection.finding_tabs import FindingTabs
+from inspector.gui.inspection.remark_line import RemarkLine
 from inspector.gui.inspection.side_state import LawLine, SideState
 from inspector.gui.shortcuts import Shortcut
 from inspector.gui.theme import GRID
-from inspector.gui.widgets.marking import button, cleared, named, row, text
+from inspector.gui.widgets.marking import button, cleared, row, text
 from inspector.gui.widgets.photo_strip import PhotoStrip, PhotoThumb
 
 
@@ -52,8 +53,7 @@ class SidePane(QScrollArea):
         self._import.setText(f"导入照片  {Shortcut.PHOTO.key}")
         self._detach = button("移除所选", "photoRemove")
         self._open = button("看大图", "photoOpen")
-        self._remark = named(QLineEdit(), "remark", "备注")
-        self._remark.setPlaceholderText(f"备注（{Shortcut.NOTE.key}）")
+        self._remark = RemarkLine()
         self._law = QVBoxLayout()
         self._law.setSpacing(GRID // 2)
         self._lay_out()
@@ -84,9 +84,7 @@ class SidePane(QScrollArea):
         self._detach.setVisible(bool(thumbs) and state.may_change)
         self._open.setVisible(bool(thumbs))
         self._import.setVisible(state.may_change)
-        self._remark.setReadOnly(not state.may_change)
-        if before is None or state.item != before.item or not self._remark.hasFocus():
-            self._remark.setText(state.remark)
+        self._remark.show_remark(state.item, state.remark, may_change=state.may_change)
         self._show_law(state)
 
     def toggle_law(self) -> None:
@@ -104,7 +102,7 @@ class SidePane(QScrollArea):
 
     def write_remark(self) -> None:
         """Put the focus into the remark."""
-        self._remark.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._remark.take_focus()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self._content)
@@ -133,8 +131,8 @@ class SidePane(QScrollArea):
         self._strip.chosen.connect(self._on_photo)
         self._detach.clicked.connect(self._on_detach)
         self._open.clicked.connect(self._on_open)
-        self._remark.editingFinished.connect(self._on_remark)
-        self._remark.returnPressed.connect(self._on_remark_return)
+        self._remark.given.connect(self.remark_given)
+        self._remark.finished.connect(self.finished)
 
     def _show_finding(self, state: SideState) -> None:
         self._place = min(self._place, max(len(state.findings) - 1, 0))
@@ -201,14 +199,3 @@ class SidePane(QScrollArea):
     def _on_detach(self) -> None:
         if self._photo:
             self.photo_removed.emit(self._photo)
-
-    @Slot()
-    def _on_remark(self) -> None:
-        words = self._remark.text().strip()
-        if self._state is not None and words != self._state.remark:
-            self.remark_given.emit(words)
-
-    @Slot()
-    def _on_remark_return(self) -> None:
-        self._on_remark()
-        self.finished.emit()
