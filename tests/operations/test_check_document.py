@@ -17,15 +17,15 @@ from inspector.documents.code_reading import UnreadablePageError, codes_on_pages
 from inspector.documents.rectification_order import RectificationOrder
 from inspector.documents.registry import document_kinds
 from inspector.imaging.refusal import NotAPhotoError
-from inspector.operations import check_document as checking
+from inspector.operations import paper_codes
 from inspector.operations.check_document import (
     CheckedPaper,
     PaperState,
-    UnreadableFileError,
     check_document,
 )
 from inspector.operations.export_package import export_package
 from inspector.operations.import_package import import_package
+from inspector.operations.paper_codes import UnreadableFileError
 from inspector.operations.papers.gathering import Wish, gathered
 from inspector.operations.papers.registry import known_papers
 from inspector.operations.press import press_of
@@ -230,7 +230,7 @@ def test_what_carries_no_code_is_told(
         checked(enrolled, tmp_path, b"words")
     with pytest.raises(UnreadableFileError, match="打不开"):
         check_document(enrolled, tmp_path / "没有.pdf")
-    monkeypatch.setattr(checking, "_LARGEST", 10)
+    monkeypatch.setattr(paper_codes, "_LARGEST", 10)
     with pytest.raises(UnreadableFileError, match="太大"):
         check_document(enrolled, plain)
 

@@ -5,18 +5,25 @@ from pathlib import Path
 
 import pytest
 
-from desks import Clock, desk, enrol, staffed_county, started
+from desks import Clock, desk, enrol, ids, staffed_county, started
 from inspector.exchange.envelope import sign_envelope
 from inspector.exchange.keys import load_signer
 from inspector.exchange.trust import TRUST_TYPE, Revocation, encode_trust
+from inspector.exchange.verdicts import Refused
 from inspector.operations.check_document import (
     CheckedPaper,
     PaperState,
     check_document,
 )
+from inspector.operations.enrolment_state import enrolment_state
 from inspector.operations.identity import held_trust
+from inspector.operations.issue_receipt import write_receipts
+from inspector.operations.messages import grant_known
+from inspector.operations.messages.grant_known import KnownGrant
+from inspector.operations.messages.message import Sender
 from inspector.operations.workspace import Role, Workspace
 from inspector.storage.documents import IssuedDocument
+from operations.enrolling import answer, enrol_again
 from operations.papers_at_hand import issued, pdf_of
 
 
@@ -44,6 +51,49 @@ def test_before_its_enrolment_a_computer_knows_itself_alone(
     keyless = replace(stranger, signer=None)
     assert checked(keyless, tmp_path, pdf).state is PaperState.UNKNOWN_SIGNER
     stranger.database.close()
+
+
+def test_a_county_knows_the_signers_of_other_counties__x3(
+    enrolled: Workspace,
+    province: Workspace,
+    order: IssuedDocument,
+    tmp_path: Path,
+    clock: Clock,
+    usb: Path,
+) -> None:
+    fresh = ids()
+    for _ in range(900):
+        fresh()
+    neighbour = replace(staffed_county(tmp_path / "neighbour", clock), new_id=fresh)
+    pdf = pdf_of(enrolled, order)
+    enrol_again(neighbour, province, usb)
+    assert checked(neighbour, tmp_path, pdf).state is PaperState.UNKNOWN_SIGNER
+    answer(neighbour, province, usb)
+    result = checked(neighbour, tmp_path, pdf)
+    assert result.state is PaperState.GENUINE
+    assert result.signer == enrolment_state(enrolled).device
+    assert "别的单位签发" in result.sentences[0]
+    answer(enrolled, province, usb)
+    notice = pdf_of(neighbour, issued(neighbour, started(neighbour), "F02"))
+    assert checked(enrolled, tmp_path, notice).state is PaperState.GENUINE
+    with province.database.reading() as stored:
+        before = stored.packages.outgoing()
+    write_receipts(province, usb)
+    with province.database.reading() as stored:
+        assert len(stored.packages.outgoing()) == len(before)
+    neighbour.database.close()
+
+
+def test_a_grant_that_the_province_did_not_sign_is_not_kept(
+    enrolled: Workspace, province: Workspace, clock: Clock
+) -> None:
+    with enrolled.database.reading() as stored:
+        own = (stored.trust.get("grant") or b"").decode("utf-8")
+    forged = KnownGrant(own.replace("a", "b", 1))
+    with enrolled.database.transaction() as stored:
+        with pytest.raises(Refused):
+            grant_known.MESSAGE.apply(stored, Sender("province", (), clock()), forged)
+        assert stored.trust.grants() == ()
 
 
 def revoke(county: Workspace, province: Workspace) -> None:

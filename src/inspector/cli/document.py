@@ -98,6 +98,11 @@ def _configure_check(parser: ArgumentParser) -> None:
 def _check(context: Context, arguments: Namespace) -> Report:
     with context.here() as workspace:
         checked = check_document(workspace, arguments.file, context.progress)
+    return checked_report(checked)
+
+
+def checked_report(checked: CheckedPaper) -> Report:
+    """Return what a check says; it failed where the paper is not genuine."""
     lines = [f"核验结果：{checked.state.value}"]
     if checked.withdrawn_on is not None:
         lines[0] += f"（{date_in_words(checked.withdrawn_on)}作废）"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from inspector.cli.command import Command, Context, Report
 from inspector.operations.changes import Changed
-from inspector.operations.file_slip import file_slip
+from inspector.operations.file_slip import FiledSlip, file_slip
 
 
 def _configure(parser: ArgumentParser) -> None:
@@ -15,6 +15,11 @@ def _configure(parser: ArgumentParser) -> None:
 def _slip(context: Context, arguments: Namespace) -> Report:
     with context.any_role() as workspace:
         filed = file_slip(workspace, arguments.file, context.progress)
+    return filed_report(filed)
+
+
+def filed_report(filed: FiledSlip) -> Report:
+    """Return under which findings a slip was filed."""
     before = "（以前已经归档过，没有重复）" if filed.changed is Changed.NOTHING else ""
     lines = [f"整改报告已归到通知书 {filed.order.number} 的{len(filed.findings)}项问题{before}："]
     lines += [f"{one.place}：{one.fact}" for one in filed.findings]

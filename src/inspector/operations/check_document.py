@@ -7,8 +7,6 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
-from inspector.documents.code_reading import codes_in_picture, codes_on_pages
-from inspector.errors import UserError
 from inspector.exchange.document_code import (
     CODE_PREFIX,
     DocumentCode,
@@ -16,19 +14,12 @@ from inspector.exchange.document_code import (
     verify_code,
 )
 from inspector.exchange.verdicts import Refused
-from inspector.imaging.derivatives import page_of
 from inspector.operations.compare_document import compared, register_says, withdrawn_on
 from inspector.operations.known_signers import KnownSigner, known_signer
+from inspector.operations.paper_codes import PaperCodes, codes_of
 from inspector.operations.workspace import Workspace
 from inspector.progress import Progress, unreported
 from inspector.storage.database import Stored
-
-_LARGEST: Final = 64_000_000
-_PDF: Final = b"%PDF-"
-
-
-class UnreadableFileError(UserError):
-    """The file cannot be opened."""
 
 
 class PaperState(Enum):
@@ -71,19 +62,21 @@ def check_document(
         NotAPhotoError: it is neither a PDF nor a photo.
     """
     progress("正在读取二维码", 0.0)
-    data = _read(file)
-    pdf = data if data.startswith(_PDF) else None
-    pages = codes_on_pages(data) if pdf else (codes_in_picture(page_of(data).picture),)
+    codes = codes_of(file)
     progress("正在核验签名", 0.8)
-    codes = [tuple(text for text in page if text.startswith(CODE_PREFIX)) for page in pages]
-    texts = tuple(dict.fromkeys(text for page in codes for text in page))
-    if not texts:
+    return check_codes(workspace, codes)
+
+
+def check_codes(workspace: Workspace, codes: PaperCodes) -> CheckedPaper:
+    """Check a paper whose codes were read."""
+    own = codes.starting(CODE_PREFIX)
+    if not own.all:
         return CheckedPaper(PaperState.NO_CODE, sentences=_WITHOUT_CODE)
-    odd = tuple(_odd_pages(codes, texts[0])) if pdf else ()
-    if odd or len(texts) > 1:
+    odd = tuple(_odd_pages(own.pages, own.all[0])) if own.pdf else ()
+    if odd or len(own.all) > 1:
         return CheckedPaper(PaperState.CHANGED, sentences=odd or _SEVERAL)
     with workspace.database.reading() as stored:
-        return _checked(workspace, stored, texts[0], pdf)
+        return _checked(workspace, stored, own.all[0], own.pdf)
 
 
 _WITHOUT_CODE: Final = (
@@ -98,7 +91,7 @@ _UNKNOWN: Final = (
 _FORGED: Final = ("二维码里的签名核验不通过，文书可能是伪造的，请向签发单位核实。",)
 
 
-def _odd_pages(codes: list[tuple[str, ...]], first: str) -> Iterator[str]:
+def _odd_pages(codes: tuple[tuple[str, ...], ...], first: str) -> Iterator[str]:
     for number, page in enumerate(codes, 1):
         if not page:
             yield f"第{number}页没有文书二维码，可能是换上去的。"
@@ -166,14 +159,3 @@ _REASONS: Final = {
 
 _SAME: Final = ("全部文字与签发时一致。",)
 _BY_EYE: Final = ("照片只能核验二维码，请把文号和期限与纸面逐字对照，不一致的就是被改动的。",)
-
-
-def _read(file: Path) -> bytes:
-    try:
-        with file.open("rb") as source:
-            data = source.read(_LARGEST + 1)
-    except OSError as error:
-        raise UnreadableFileError(f"文件“{file}”打不开，请检查路径和存储介质后重试。") from error
-    if len(data) > _LARGEST:
-        raise UnreadableFileError(f"文件“{file.name}”太大，不是一份文书，请重新选择。")
-    return data

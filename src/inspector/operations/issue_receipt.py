@@ -16,6 +16,7 @@ from inspector.operations.changes import Changed
 from inspector.operations.identity import held_trust, issuer_of
 from inspector.operations.messages.package_received import MESSAGE, ReceivedCase, ReceivedPackage
 from inspector.operations.outgoing import manifest_of, mark_cases
+from inspector.operations.owe_grants import owe_grants
 from inspector.operations.send_to_device import Sent, send_to_device
 from inspector.operations.trust_file import devices_in_use, owe_trust
 from inspector.operations.workspace import Workspace
@@ -78,7 +79,7 @@ def take_receipt(stored: Stored, receipt: Manifest) -> Changed:
 def write_receipts(
     workspace: Workspace, folder: Path, progress: Progress = unreported
 ) -> tuple[WrittenReceipt, ...]:
-    """Write what every laptop does not hold yet: receipts, returns, packs, registers, trust.
+    """Write what every laptop does not hold yet: receipts, returns, packs, trust, grants.
 
     What a laptop holds it says with its own packages; what it did not get goes again, with the
     same number and bytes.
@@ -90,6 +91,7 @@ def write_receipts(
     issuer_of(workspace)
     with workspace.database.transaction() as stored:
         owe_trust(workspace, stored)
+        owe_grants(workspace, stored)
         trust = held_trust(stored)
         due = tuple(_due(stored, trust))
     if not due:
