@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from gui.gallery import picture
 from gui.visit import Visit
@@ -75,6 +75,24 @@ def test_a_file_that_is_no_photo_is_told(visit: Visit, tmp_path: Path) -> None:
     visit.desk.executor.drain()
     assert len(visit.desk.told) == 1
     assert visit.inspection.attachments == ()
+
+
+def test_a_refused_picture_can_be_had_back(visit: Visit, tmp_path: Path) -> None:
+    assert visit.button("photoRefused").isHidden()
+    file = tmp_path / "photo.jpg"
+    file.write_bytes(b"no photo")
+    visit.desk.dialogs.files = [file]
+    visit.press(Qt.Key.Key_P)
+    visit.desk.executor.drain()
+    assert visit.button("photoRefused").text() == "未收下的图片 1 张"
+    visit.button("photoRefused").click()
+    dialog = visit.screen.window().findChild(QDialog, "refusedDialog")
+    (tmp_path / "out").mkdir()
+    visit.desk.dialogs.folder = tmp_path / "out"
+    dialog.findChild(QPushButton, "refusedSave0").click()
+    assert (tmp_path / "out" / "photo.jpg").read_bytes() == b"no photo"
+    assert "原样另存" in visit.desk.told[-1]
+    dialog.findChild(QPushButton, "refusedClose").click()
 
 
 def test_undo_takes_back_step_by_step_and_goes_there(visit: Visit, tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ class Shortcut(Enum):
     NOT_APPLICABLE = ("3", "不适用")
     LAW = ("L", "依据")
     PHOTO = ("P", "照片")
+    CAMERA = ("F2", "拍照")
     NOTE = ("N", "备注")
     FINDING = ("W", "写问题")
     NEXT_ITEM = ("Down", "下一项")

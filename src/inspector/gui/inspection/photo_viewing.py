@@ -5,18 +5,22 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
 
 from inspector.domain.annotation import Annotation, Crop, hidden_areas
 from inspector.domain.photo import Attachment
+from inspector.domain.refused_picture import RefusedPicture
 from inspector.gui.inspection.photo_dialog import PhotoDialog
 from inspector.gui.inspection.photo_recording import PhotoRecorder
 from inspector.gui.inspection.photo_state import PhotoState, photo_state_of
+from inspector.gui.inspection.refused_dialog import RefusedDialog
+from inspector.gui.inspection.screen import InspectionScreen
 from inspector.gui.inspection.session import Session
+from inspector.operations.changes import Changed
 from inspector.operations.draw_on_photo import drawings_of
 from inspector.operations.judged_inspection import JudgedInspection
 from inspector.operations.pair_photos import earlier_photos, photo_before
 from inspector.operations.photo_copies import save_public_face, shown_copy
+from inspector.operations.refused_pictures import hand_out_refused, refused_pictures
 from inspector.operations.workspace import Workspace
 from inspector.policy.boundaries import boundary_of
 from inspector.progress import Progress
@@ -30,12 +34,45 @@ class _Shown:
 
 
 class PhotoViewing(QObject):
-    """Shows one photo over the screen."""
+    """Shows one photo over the screen, or what was refused."""
 
-    def __init__(self, session: Session, screen: QWidget) -> None:
+    def __init__(self, session: Session, screen: InspectionScreen) -> None:
         super().__init__(screen)
         self._session = session
         self._screen = screen
+        self._refused: tuple[RefusedPicture, ...] = ()
+        screen.photos.opened.connect(self.look_at)
+        screen.photos.refused_wished.connect(self._show_refused)
+        session.context.news.changed.connect(self._on_changed)
+
+    def count_refused(self) -> None:
+        """Show whether pictures were refused in the open inspection."""
+        workspace = self._session.context.workspace
+        self._refused = refused_pictures(workspace, self._session.inspection_id)
+        self._screen.photos.show_refused(len(self._refused))
+
+    @Slot(Changed)
+    def _on_changed(self, changed: Changed) -> None:
+        if changed & Changed.PHOTOS and self._session.inspection_id:
+            self.count_refused()
+
+    @Slot()
+    def _show_refused(self) -> None:
+        dialog = RefusedDialog(self._refused, self._screen.window())
+        dialog.wished.connect(self._on_refused_wished)
+        dialog.open()
+
+    @Slot(int)
+    def _on_refused_wished(self, number: int) -> None:
+        one = self._refused[number]
+        save = partial(self._save_refused, one)
+        self._session.context.dialogs.ask_for_place("另存图片", one.name, save)
+
+    def _save_refused(self, one: RefusedPicture, file: Path) -> None:
+        context = self._session.context
+        saved = context.perform(partial(hand_out_refused, context.workspace, one, file))
+        if saved is not None:
+            context.say(f"“{one.name}”已原样另存到 {file}。")
 
     @Slot(str)
     def look_at(self, ident: str) -> None:

@@ -61,6 +61,7 @@ class InspectionPresenter(QObject):
         if not key:
             self._context.navigator.go(Room.STARTING)
         elif self._session.open(key):
+            self._viewing.count_refused()
             here = self._session.where.item
             self._go_to(place.part or here or next_open(self._session.judged, ""))
 
@@ -72,9 +73,8 @@ class InspectionPresenter(QObject):
         screen.remark_given.connect(answering.remark)
         screen.finding_edited.connect(answering.find)
         screen.finding_removed.connect(answering.remove_finding)
-        screen.photos_asked.connect(answering.ask_for_photos)
-        screen.photo_removed.connect(answering.remove_photo)
-        screen.photo_opened.connect(self._viewing.look_at)
+        screen.photos.asked.connect(answering.ask_for_photos)
+        screen.photos.removed.connect(answering.remove_photo)
         screen.section_chosen.connect(self._on_section)
         screen.item_entered.connect(self._on_entered)
         screen.commanded.connect(self._on_commanded)

@@ -10,6 +10,7 @@ from inspector.domain.finding import Finding
 from inspector.domain.procedure import Step
 from inspector.gui.inspection.guard_bar import GuardBar
 from inspector.gui.inspection.items_pane import ItemsPane
+from inspector.gui.inspection.photo_pane import PhotoPane
 from inspector.gui.inspection.side_pane import SidePane
 from inspector.gui.inspection.state import InspectionScreenState
 from inspector.gui.inspection.version_bar import VersionBar
@@ -37,9 +38,6 @@ class InspectionScreen(QWidget):
     finding_edited = Signal(Finding)
     finding_removed = Signal(str)
     remark_given = Signal(str)
-    photos_asked = Signal()
-    photo_removed = Signal(str)
-    photo_opened = Signal(str)
     side_finished = Signal()
     correction_wished = Signal()
     reason_pressed = Signal(str)
@@ -64,6 +62,11 @@ class InspectionScreen(QWidget):
         self._side = SidePane()
         self._lay_out()
         self._connect()
+
+    @property
+    def photos(self) -> PhotoPane:
+        """The photos of the current item."""
+        return self._side.photos
 
     def show_state(
         self, state: InspectionScreenState, officer: str, thumbs: Sequence[PhotoThumb]
@@ -147,9 +150,6 @@ class InspectionScreen(QWidget):
         self._side.finding_edited.connect(self.finding_edited)
         self._side.finding_removed.connect(self.finding_removed)
         self._side.remark_given.connect(self.remark_given)
-        self._side.photos_asked.connect(self.photos_asked)
-        self._side.photo_removed.connect(self.photo_removed)
-        self._side.photo_opened.connect(self.photo_opened)
         self._side.finished.connect(self.side_finished)
         self._close_up.clicked.connect(self._on_close_up)
         self._sweep.clicked.connect(self._on_sweep)

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from inspector.domain.finding import Finding
 from inspector.gui.inspection.finding_editor import FindingEditor
 from inspector.gui.inspection.finding_tabs import FindingTabs
+from inspector.gui.inspection.photo_pane import PhotoPane
 from inspector.gui.inspection.remark_line import RemarkLine
 from inspector.gui.inspection.side_state import LawLine, SideState
 from inspector.gui.shortcuts import Shortcut
 from inspector.gui.theme import GRID
-from inspector.gui.widgets.marking import button, cleared, row, text
-from inspector.gui.widgets.photo_strip import PhotoStrip, PhotoThumb
+from inspector.gui.widgets.marking import button, cleared, text
+from inspector.gui.widgets.photo_strip import PhotoThumb
 
 
 class SidePane(QScrollArea):
@@ -24,9 +25,6 @@ class SidePane(QScrollArea):
     remark_given = Signal(str)
     finished = Signal()
     """Enter was pressed in a line: one may go on."""
-    photos_asked = Signal()
-    photo_removed = Signal(str)
-    photo_opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,8 +35,6 @@ class SidePane(QScrollArea):
         self._new_finding = False
         self._place = 0
         self._law_open = False
-        self._photo = ""
-        self._shown_photos: tuple[tuple[PhotoThumb, ...], str] | None = None
         self._shown_law: tuple[tuple[LawLine, ...], tuple[str, ...], bool] | None = None
         self._content = QWidget()
         self._title = text(role="heading")
@@ -48,16 +44,17 @@ class SidePane(QScrollArea):
         self._findings = FindingTabs()
         self._write = button("写问题", "findingWrite")
         self._remove = button("删除这个问题", "findingRemove", kind="quiet")
-        self._strip = PhotoStrip()
-        self._import = button("照片", "photoImport", kind="primary")
-        self._import.setText(f"导入照片  {Shortcut.PHOTO.key}")
-        self._detach = button("移除所选", "photoRemove")
-        self._open = button("看大图", "photoOpen")
+        self._photos = PhotoPane()
         self._remark = RemarkLine()
         self._law = QVBoxLayout()
         self._law.setSpacing(GRID // 2)
         self._lay_out()
         self._connect()
+
+    @property
+    def photos(self) -> PhotoPane:
+        """The photos of the current item."""
+        return self._photos
 
     def show_state(self, state: SideState | None, thumbs: Sequence[PhotoThumb]) -> None:
         """Show the item's side, with small pictures of its photos."""
@@ -65,7 +62,6 @@ class SidePane(QScrollArea):
         if state is None or before is None or state.item != before.item:
             self._new_finding = False
             self._place = 0
-            self._photo = ""
         elif self._new_finding and len(state.findings) > len(before.findings):
             self._place = len(state.findings) - 1  # the new one was written just now
             self._new_finding = False
@@ -78,12 +74,7 @@ class SidePane(QScrollArea):
             label.setText(words)
             label.setVisible(bool(words.strip()))
         self._show_finding(state)
-        if (tuple(thumbs), self._photo) != self._shown_photos:
-            self._shown_photos = tuple(thumbs), self._photo
-            self._strip.show_photos(thumbs, self._photo)
-        self._detach.setVisible(bool(thumbs) and state.may_change)
-        self._open.setVisible(bool(thumbs))
-        self._import.setVisible(state.may_change)
+        self._photos.show_photos(state.item, thumbs, may_change=state.may_change)
         self._remark.show_remark(state.item, state.remark, may_change=state.may_change)
         self._show_law(state)
 
@@ -108,9 +99,8 @@ class SidePane(QScrollArea):
         layout = QVBoxLayout(self._content)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
-        for part in (self._title, self._note, self._formula, self._strip):
+        for part in (self._title, self._note, self._formula, self._photos):
             layout.addWidget(part)
-        layout.addLayout(row(self._import, self._open, self._detach, None))
         layout.addWidget(self._remark)
         layout.addWidget(self._write)
         layout.addWidget(self._findings)
@@ -127,10 +117,6 @@ class SidePane(QScrollArea):
         self._findings.another_wished.connect(self._on_another)
         self._write.clicked.connect(self.write_finding)
         self._remove.clicked.connect(self._on_remove)
-        self._import.clicked.connect(self.photos_asked)
-        self._strip.chosen.connect(self._on_photo)
-        self._detach.clicked.connect(self._on_detach)
-        self._open.clicked.connect(self._on_open)
         self._remark.given.connect(self.remark_given)
         self._remark.finished.connect(self.finished)
 
@@ -183,19 +169,3 @@ class SidePane(QScrollArea):
         self._new_finding = False
         if self._state is not None:
             self._show_finding(self._state)
-
-    @Slot(str)
-    def _on_photo(self, key: str) -> None:
-        self._photo = key
-        if self._shown_photos is not None:
-            self._shown_photos = self._shown_photos[0], key  # the strip marked it itself
-
-    @Slot()
-    def _on_open(self) -> None:
-        if self._state is not None and self._state.photos:
-            self.photo_opened.emit(self._photo or self._state.photos[0].attachment)
-
-    @Slot()
-    def _on_detach(self) -> None:
-        if self._photo:
-            self.photo_removed.emit(self._photo)
