@@ -211,6 +211,12 @@ def test_a_grant_is_withdrawn_and_the_laptop_asks_as_a_new_one(
     revoke = ("province", "revoke", device, "--reason", "retired")
     said = run(*revoke, home=tmp_path / "province", as_json=True)
     assert (said.code, said.data["last_seq"], said.data["trust"]) == (0, 1, 2)
+    issue = run("province", "issue-register", home=tmp_path / "province")
+    assert "先导入名册" in issue.err
+    version = next((tmp_path / "province" / "policy").iterdir()).name
+    issue = ("province", "issue-policy", version)
+    assert run(*issue, home=tmp_path / "province", as_json=True).data["devices"] == [device]
+    assert "没有要下发的新内容" in run(*issue, home=tmp_path / "province").out
 
 
 def test_commands_that_need_a_workspace_say_where_none_is(run: Run, tmp_path: Path) -> None:

@@ -9,7 +9,9 @@ from inspector.cli.package import imported
 from inspector.operations.create_province import create_province
 from inspector.operations.enrol_device import grant_enrolment, requested_device
 from inspector.operations.import_package import import_package
+from inspector.operations.issue_policy import Issued, issue_policy
 from inspector.operations.issue_receipt import write_receipts
+from inspector.operations.issue_register import issue_register
 from inspector.operations.messages.inspection_returned import ReturnReason
 from inspector.operations.return_inspection import return_inspection
 from inspector.operations.revoke_grant import revoke_grant
@@ -138,6 +140,31 @@ def _revoke(context: Context, arguments: Namespace) -> Report:
     return Report(lines, data)
 
 
+def _configure_policy(parser: ArgumentParser) -> None:
+    parser.add_argument("version", metavar="版本", help="账册 policy 文件夹里已发布的版本")
+
+
+def _issue_policy(context: Context, arguments: Namespace) -> Report:
+    with context.province() as workspace:
+        return _issued(issue_policy(workspace, arguments.version), f"政策包 {arguments.version}")
+
+
+def _issue_register(context: Context, arguments: Namespace) -> Report:
+    del arguments
+    with context.province() as workspace:
+        return _issued(issue_register(workspace), "机构名册")
+
+
+def _issued(issued: Issued, what: str) -> Report:
+    if not issued.devices:
+        return Report((f"{what}没有要下发的新内容。",), {"devices": []})
+    lines = (
+        f"{what}待下发到 {len(issued.devices)} 台电脑：{'、'.join(issued.devices)}。",
+        "随下一批回执送到各县（inspector province receipt）。",
+    )
+    return Report(lines, {"devices": list(issued.devices)})
+
+
 def _reason(text: str) -> ReturnReason:
     item, colon, words = text.partition("：")
     return ReturnReason(item, words) if colon and item.isascii() else ReturnReason("", text)
@@ -149,5 +176,7 @@ COMMANDS = (
     Command(("province", "import"), "导入县级数据包", _configure_import, _import),
     Command(("province", "return"), "把检查退回县级", _configure_return, _return),
     Command(("province", "revoke"), "吊销县级电脑的授权", _configure_revoke, _revoke),
+    Command(("province", "issue-policy"), "下发政策包", _configure_policy, _issue_policy),
+    Command(("province", "issue-register"), "下发机构名册", no_arguments, _issue_register),
     Command(("province", "receipt"), "写出回执", _configure_receipt, _receipt),
 )

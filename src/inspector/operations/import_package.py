@@ -15,6 +15,7 @@ from inspector.exchange.verdicts import Notice, Refused, Verdict
 from inspector.operations.changes import Changed
 from inspector.operations.doubt_sender import doubt_sender
 from inspector.operations.identity import granted_in, held_trust, receiver_of
+from inspector.operations.issue_policy import shelve_policies
 from inspector.operations.issue_receipt import issue_receipt, take_receipt
 from inspector.operations.messages.inspection_sealed import SealedRow
 from inspector.operations.messages.message import Sender
@@ -65,6 +66,7 @@ def import_package(
     Raises:
         Refused: the verdict; the file is kept aside where a person must look at it.
         UnreadableRecordError: a record is of a kind or form that this version does not know.
+        PackError: the package was taken in, but a policy pack in it needs a newer program.
     """
     with workspace.database.reading() as stored:
         receiver = receiver_of(workspace, stored)
@@ -95,6 +97,7 @@ def import_package(
                 issue_receipt(workspace, stored, package, _cases(records))
             elif package.manifest.kind == RECEIPT:
                 changed |= take_receipt(stored, package.manifest)
+    shelve_policies(workspace)
     return _imported(package, changed)
 
 

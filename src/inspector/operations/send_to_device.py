@@ -1,16 +1,17 @@
 """What the province sends to a device: a numbered, chained stream of packages for each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from inspector.domain.canonical_json import JsonValue
-from inspector.exchange.contents import measure_rows
+from inspector.exchange.contents import measure_blob, measure_rows
 from inspector.exchange.manifest import (
     NO_ACK,
     PROVINCE_ISSUE,
     RECEIPT,
     Ack,
     Manifest,
+    Member,
 )
 from inspector.exchange.receiver import PROVINCE
 from inspector.exchange.rows import EMPTY_LOG, LogHead, append_row
@@ -25,11 +26,16 @@ _DESK = "province-desk"
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One record for the device."""
+    """One record for the device.
+
+    Attributes:
+        files: hashes of the originals that it needs.
+    """
 
     kind: str
     subject: str
     body: dict[str, JsonValue]
+    files: tuple[str, ...] = ()
 
 
 def send_to_device(
@@ -50,12 +56,7 @@ def send_to_device(
     now = instant_text(workspace.clock())
     last = stored.packages.last_outgoing(device)
     before = LogHead(last.log_to, last.log_head) if last else EMPTY_LOG
-    head, lines = before, []
-    for record in records:
-        line, head = append_row(
-            head, at=now, who=_DESK, kind=record.kind, subject=record.subject, body=record.body
-        )
-        lines.append(line)
+    lines, head = _lines(records, before, now)
     seq, prev = next_in_stream(last)
     manifest = Manifest(
         v=1,
@@ -73,7 +74,28 @@ def send_to_device(
         log_to=head.i,
         log_head=head.h,
         ack=ack,
-        members=(measure_rows(lines),),
+        members=(measure_rows(lines), *_blobs(workspace, records)),
     )
     sealed = sealed_package(manifest, issuer, workspace.clock(), b"\n".join(lines))
     stored.packages.prepare(sealed)
+
+
+def _lines(records: Sequence[Sent], head: LogHead, now: str) -> tuple[list[bytes], LogHead]:
+    lines = []
+    for record in records:
+        line, head = append_row(
+            head,
+            at=now,
+            who=_DESK,
+            kind=record.kind,
+            subject=record.subject,
+            body=record.body,
+            photos=record.files,
+        )
+        lines.append(line)
+    return lines, head
+
+
+def _blobs(workspace: Workspace, records: Sequence[Sent]) -> Iterator[Member]:
+    files = sorted({one for record in records for one in record.files})
+    return (measure_blob(workspace.files.kept(one)) for one in files)
