@@ -12,6 +12,7 @@ from inspector.gui.appearance import Appearance
 from inspector.gui.documents.presenter import DocumentsPresenter
 from inspector.gui.navigation import Place, Room
 from inspector.operations.issue_document import issue_document
+from inspector.operations.list_documents import document_bytes
 from inspector.operations.office import save_office
 from inspector.operations.practice import PRACTICE_OFFICE
 from inspector.progress import Progress, unreported
@@ -96,7 +97,22 @@ def referral_previewed(appearance: Appearance) -> QWidget:
     return scene.window
 
 
+def checked(appearance: Appearance) -> QWidget:
+    """Return a scene of a document whose code was read."""
+
+    def go(desk: Desk) -> Place:
+        order = issue_document(desk.workspace, sealed_inspection(desk.workspace), "F05").document
+        desk.dialogs.file = desk.workspace.home / "通知书.pdf"
+        desk.dialogs.file.write_bytes(document_bytes(desk.workspace, order))
+        return Place(Room.DOCUMENTS)
+
+    scene = Scene(appearance, go)
+    scene.press("readPaper")
+    return scene.window
+
+
 DOCUMENT_SCENES: dict[str, Callable[[Appearance], QWidget]] = {
+    "documents-checked": checked,
     "documents-printing": printing,
     "documents-approval": approval_with_gaps,
     "documents-referral": referral_previewed,

@@ -12,6 +12,7 @@ from inspector.documents.print_order import Printers
 from inspector.gui.context import Context
 from inspector.gui.documents.making import Making
 from inspector.gui.documents.printing_desk import PrintingDesk
+from inspector.gui.documents.reading import Reading
 from inspector.gui.documents.screen import DocumentsScreen
 from inspector.gui.documents.state import DocumentRow, Wanted, counts_of, rows_of
 from inspector.gui.navigation import Place, Room
@@ -39,11 +40,13 @@ class DocumentsPresenter(QObject):
         self._row: DocumentRow | None = None
         self.screen = DocumentsScreen(context.appearance)
         self._making = Making(context, self.screen.making)
+        self._reading = Reading(context, self.screen.reading)
         self._desk = PrintingDesk(context, printers or system_printers(), self.screen.printing)
         self.screen.sought.connect(self._on_sought)
         self.screen.state_chosen.connect(self._on_state)
         self.screen.selected.connect(self._on_selected)
         self.screen.opened.connect(self._on_opened)
+        self.screen.read_wished.connect(self._reading.ask)
         self.screen.make_wished.connect(self._on_make)
         self.screen.making.left.connect(self._on_left)
         self._making.made.connect(self._on_made)

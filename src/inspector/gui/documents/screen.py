@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QStackedLayout, QWidget
 from inspector.gui.appearance import Appearance
 from inspector.gui.documents.making_page import MakingPage
 from inspector.gui.documents.print_card import PrintCard
+from inspector.gui.documents.reading_card import ReadingCard
 from inspector.gui.documents.standing_card import StandingCard
 from inspector.gui.documents.state import TONES, DocumentRow
 from inspector.gui.shortcuts import Shortcut
@@ -39,6 +40,8 @@ class DocumentsScreen(QWidget):
     """Go to the inspection with this id."""
     make_wished = Signal(str)
     """Make a document of the inspection with this id; empty: of any."""
+    read_wished = Signal()
+    """Read a paper by its code."""
     save_wished = Signal(object)
     print_wished = Signal(object)
 
@@ -49,7 +52,8 @@ class DocumentsScreen(QWidget):
         self._save = button("另存为 PDF", "saveDocument")
         self._open = button("打开检查", "openInspection")
         self._make = button("制作文书", "makeDocument")
-        self._head = Head("文书", self._make, self._open, self._save, self._print)
+        self._read = button("核验 · 读二维码", "readPaper")
+        self._head = Head("文书", self._read, self._make, self._open, self._save, self._print)
         self._filter = FilterLine("筛选文书", f"筛选：文号、标题、机构（{Shortcut.FILTER.key}）")
         self._states: ChoiceLine[DocumentState | None] = ChoiceLine("状态", _STATES)
         self._shown: tuple[DocumentRow, ...] = ()
@@ -59,6 +63,7 @@ class DocumentsScreen(QWidget):
         self._empty = text(role="muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.standing = StandingCard()
+        self.reading = ReadingCard()
         self.printing = PrintCard()
         self.making = MakingPage()
         self._view = PdfView()
@@ -124,6 +129,7 @@ class DocumentsScreen(QWidget):
             self._states,
             self._table,
             self._empty,
+            self.reading,
             self.printing,
             self.standing,
             margin=2 * GRID,
@@ -147,6 +153,7 @@ class DocumentsScreen(QWidget):
         self._table.selected.connect(self.selected)
         self._table.opened.connect(self._on_open)
         self._open.clicked.connect(self._on_open)
+        self._read.clicked.connect(self.read_wished)
         self._make.clicked.connect(self._on_make)
         self._save.clicked.connect(self._on_save)
         self._print.clicked.connect(self._on_print)
