@@ -113,3 +113,32 @@ def test_a_record_that_contradicts_its_own_pack_fails(run: Run, record: Path) ->
     said = run("judge", record)
     assert said.code == 1
     assert "请核对记录是否被改动" in said.out
+
+
+STRICTER = (
+    "checklists/t3.toml",
+    "percent = 80, denominator_parameter",
+    "percent = 90, denominator_parameter",
+)
+
+
+def test_a_new_pack_is_tried_on_what_was_sealed__x11(
+    run: Run, record: Path, tmp_path: Path
+) -> None:
+    home, other = tmp_path / "county", altered_pack(tmp_path, *STRICTER)
+    said = run("policy", "reevaluate", other, home=home)
+    assert said.code == 0
+    assert "云岭县示例敬老院 T3 建议" in said.out
+    assert "\tT3-M05 达标 → 不达标" in said.out
+    assert "重新判定 1 次检查，1 次的结论会改变" in said.out
+    (told,) = run("policy", "reevaluate", other, home=home, as_json=True).data
+    assert [one["item"] for one in told["clauses"]] == ["T3-M05"]
+    same = run("policy", "reevaluate", POLICY, "--as-of", "2026-11-23", home=home)
+    assert "0 次的结论会改变" in same.out
+
+
+def test_a_new_pack_needs_something_to_be_tried_on(run: Run, tmp_path: Path) -> None:
+    staffed_county(tmp_path / "county", Clock()).database.close()
+    said = run("policy", "reevaluate", POLICY, home=tmp_path / "county")
+    assert "还没有封存的检查" in said.out
+    assert run("policy", "reevaluate", POLICY, "--as-of", "明天", home=tmp_path).code == 2
