@@ -123,16 +123,11 @@ class Person:
         self._count()
         assert not widget.visibleRegion().isEmpty(), f"{_called(widget)} cannot be seen"
 
-    def _holds_a_button(self) -> bool:
-        return any(each.isDown() for each in self._all(QAbstractButton))
-
     def _count(self) -> None:
         self.presses[self.doing_now] += 1
         self._settle()
 
     def _settle(self) -> None:
-        while self._holds_a_button():  # a shortcut holds its button down for a tenth of a second
-            QTest.qWait(5)
         for _ in range(2):  # what a job brought may start another one
             self._wait()
             QCoreApplication.processEvents()

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
@@ -80,3 +80,13 @@ def test_zoom_stops_at_its_ends(pdf: PdfView) -> None:
 def test_nothing_is_shown_where_there_is_no_document(pdf: PdfView) -> None:
     pdf.show_document(b"")
     assert pdf.findChild(QLabel, "pageNumber").text() == ""
+
+
+def test_a_view_that_goes_lets_its_document_go(qtbot: QtBot, appearance: Appearance) -> None:
+    view = PdfView()
+    view.show_document(document(1))
+    held = view._held
+    assert held.pages is not None
+    view.deleteLater()
+    QCoreApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)
+    assert held.pages is None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QW
 from inspector.gui.navigation import RAIL_LABELS, Room
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.marking import named
+from inspector.gui.widgets.prompt_button import PromptButton
 
 
 class Rail(QFrame):
@@ -22,7 +23,7 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self._group = QButtonGroup(self)
         self._entries: dict[Room, QPushButton] = {}
-        self.menu = named(QPushButton("菜单"), "railMenu", "菜单")
+        self.menu = named(PromptButton("菜单"), "railMenu", "菜单")
         self.menu.setToolTip("全部命令和快捷键（Alt+M）")
         self.menu.setShortcut(QKeySequence("Alt+M"))
         self._layout = QVBoxLayout(self)
@@ -39,7 +40,7 @@ class Rail(QFrame):
         for room, label in RAIL_LABELS.items():
             if room not in known or room in self._entries:
                 continue
-            entry = named(QPushButton(label), f"rail_{room.value}", label)
+            entry = named(PromptButton(label), f"rail_{room.value}", label)
             entry.setCheckable(True)
             self._group.addButton(entry)
             at_foot = room is Room.SETTINGS

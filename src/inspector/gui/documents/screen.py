@@ -158,7 +158,6 @@ class DocumentsScreen(QWidget):
         self._save.clicked.connect(self._on_save)
         self._print.clicked.connect(self._on_print)
         key = QShortcut(QKeySequence(Shortcut.FILTER.sequence), self)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self._on_filter)
 
     @Slot()

@@ -42,7 +42,6 @@ class HomeScreen(QWidget):
         self._start.clicked.connect(self.start_wished)
         self._search.returnPressed.connect(self._on_sought)
         key = QShortcut(QKeySequence(Shortcut.SEARCH.sequence), self)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self._on_search)
 
     def show_state(self, state: HomeState) -> None:

@@ -37,6 +37,7 @@ class PhotoPane(QWidget):
         whole.addWidget(self._refused, 0, Qt.AlignmentFlag.AlignLeft)
         self.setLayout(whole)
         self._strip.chosen.connect(self._on_chosen)
+        self._strip.opened.connect(self.opened)
         self._camera.clicked.connect(self.camera_wished)
         self._import.clicked.connect(self.asked)
         self._open.clicked.connect(self._on_open)

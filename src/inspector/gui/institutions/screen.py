@@ -147,7 +147,6 @@ class InstitutionsScreen(QWidget):
         self._start.clicked.connect(self._on_start)
         self._history_group.idClicked.connect(self._on_history)
         key = QShortcut(QKeySequence(Shortcut.FILTER.sequence), self)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.take_focus)
 
     @Slot()

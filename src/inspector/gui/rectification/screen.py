@@ -61,7 +61,6 @@ class RectificationScreen(QWidget):
         self._open.clicked.connect(self._on_open)
         self._paper.clicked.connect(self._on_paper)
         key = QShortcut(QKeySequence(Shortcut.FILTER.sequence), self)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self._on_filter)
 
     def show_lines(self, lines: Sequence[OpenLine], counts: Mapping[Urgency | None, int]) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from inspector.gui.shortcuts import Shortcut
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.prompt_button import PromptButton
 
 W = TypeVar("W", bound=QWidget)
 
@@ -41,7 +42,8 @@ def button(
     label: str, name: str, *, kind: str = "", shortcut: Shortcut | None = None
 ) -> QPushButton:
     """Return a push button; with a shortcut its key stands behind its label."""
-    result = named(QPushButton(f"{label}  {shortcut.key}" if shortcut else label), name, label)
+    kind_of_button = QPushButton if shortcut is None else PromptButton
+    result = named(kind_of_button(f"{label}  {shortcut.key}" if shortcut else label), name, label)
     if kind:
         result.setProperty("kind", kind)
     if shortcut is not None:

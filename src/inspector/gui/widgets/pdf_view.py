@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
@@ -27,7 +27,7 @@ class PdfView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages: PdfPages | None = None
+        self._held = _Held()
         self._labels: list[QLabel] = []
         self._zoom = 1.0
         self._fits = True
@@ -47,6 +47,10 @@ class PdfView(QWidget):
         self._area.key.connect(self._on_key)
         self._out.clicked.connect(self.zoom_out)
         self._in.clicked.connect(self.zoom_in)
+        self.destroyed.connect(self._held.let_go)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._held.let_go)  # widgets go later than PDFium
 
     @property
     def zoom(self) -> float:
@@ -55,9 +59,8 @@ class PdfView(QWidget):
 
     def show_document(self, content: bytes) -> None:
         """Show another document from its first page; empty bytes show none."""
-        if self._pages is not None:
-            self._pages.close()
-        self._pages = PdfPages(content) if content else None
+        self._held.let_go()
+        self._held.pages = PdfPages(content) if content else None
         self._page = 0
         self._fits = True
         self._lay_out()
@@ -124,6 +127,10 @@ class PdfView(QWidget):
         self._on_scrolled()
 
     @property
+    def _pages(self) -> PdfPages | None:
+        return self._held.pages
+
+    @property
     def _scale(self) -> float:
         return self._zoom * _PX_A_POINT
 
@@ -173,6 +180,18 @@ _KEYS: Final = frozenset(
         Qt.Key.Key_Minus,
     }
 )
+
+
+class _Held:
+    """The open document, which outlives the view by a moment."""
+
+    def __init__(self) -> None:
+        self.pages: PdfPages | None = None
+
+    def let_go(self) -> None:
+        if self.pages is not None:
+            self.pages.close()
+            self.pages = None
 
 
 class _Area(QScrollArea):

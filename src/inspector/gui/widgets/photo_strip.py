@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QIcon, QImage, QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
+from inspector.gui.overriding import override
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.marking import named
 
@@ -29,6 +30,8 @@ class PhotoStrip(QWidget):
 
     chosen = Signal(str)
     """The person chose the photo with this key."""
+    opened = Signal(str)
+    """The person wants to see the photo with this key large."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +59,7 @@ class PhotoStrip(QWidget):
         self.setVisible(bool(photos))
 
     def _thumb(self, number: int, photo: PhotoThumb) -> QPushButton:
-        button = named(QPushButton(), f"photo{number}", f"照片 {number + 1}，{photo.caption}")
+        button = named(_Thumb(photo.key), f"photo{number}", f"照片 {number + 1}，{photo.caption}")
         button.setProperty("kind", "thumb")
         button.setCheckable(True)
         button.setToolTip(photo.caption)
@@ -72,9 +75,30 @@ class PhotoStrip(QWidget):
             button.setIconSize(THUMB)
         else:
             button.setText(photo.caption)
+        button.opened.connect(self.opened)
         button.setFixedSize(THUMB + QSize(GRID, GRID))
         return button
 
     @Slot(int)
     def _on_clicked(self, number: int) -> None:
         self.chosen.emit(self._keys[number])
+
+
+class _Thumb(QPushButton):
+    opened = Signal(str)
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._key = key
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(self._key)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit(self._key)
+        else:
+            super().keyPressEvent(event)
