@@ -3,7 +3,7 @@
 import atexit
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
@@ -104,6 +104,16 @@ class SaidDialogs:
     def ask_for_text(self, question: str, label: str, given: Callable[[str], None]) -> None:
         self.asked.append(question)
         given(self.text)
+
+    def ask_for_phrases(
+        self,
+        question: str,
+        people: Sequence[tuple[str, str]],
+        label: str,
+        given: Callable[[Mapping[str, str]], None],
+    ) -> None:
+        self.asked.append(question)
+        given(dict.fromkeys((key for key, _ in people), self.text))
 
     def confirm(self, question: str, label: str, confirmed: Callable[[], None]) -> None:
         self.asked.append(question)

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.gui.appearance import Appearance
 from inspector.gui.widgets.dialogs import QtDialogs, TextDialog
+from inspector.gui.widgets.phrases_dialog import PhrasesDialog
 
 
 @pytest.fixture
@@ -44,6 +45,21 @@ def test_a_text_is_handed_over_unless_it_is_empty(
     dialog.field.setPlainText(typed)
     dialog.findChild(QPushButton, "textYes").click()
     assert taken == given
+
+
+def test_phrases_are_asked_of_each_and_shown_to_nobody(window: QWidget) -> None:
+    taken: list[object] = []
+    people = (("证-1", "示例甲"), ("证-2", "示例乙"), ("证-3", "示例丙"))
+    QtDialogs(window).ask_for_phrases("请签名。", people, "签名", taken.append)
+    dialog = window.findChild(PhrasesDialog)
+    assert all(one.echoMode() is QLineEdit.EchoMode.Password for one in dialog.fields.values())
+    dialog.fields["证-1"].setText("甲的口令")
+    dialog.fields["证-3"].setText("丙的口令")
+    dialog.findChild(QPushButton, "phrasesYes").click()
+    assert taken == [{"证-1": "甲的口令", "证-3": "丙的口令"}]
+    QtDialogs(window).ask_for_phrases("请签名。", people, "签名", taken.append)
+    window.findChildren(PhrasesDialog)[-1].findChild(QPushButton, "phrasesYes").click()
+    assert len(taken) == 1
 
 
 def test_files_and_folders_are_handed_over_as_paths(window: QWidget, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from gui.sample_work import answered_inspection, sealed_inspection
 from gui.shown import Shown
 from inspector.domain.inspection import InspectionState
 from inspector.domain.personnel import Officer
+from inspector.gui.closing import presenter as closing_presenter
 from inspector.gui.closing.presenter import ClosingPresenter
 from inspector.gui.exchange.presenter import ExchangePresenter
 from inspector.gui.home.presenter import HomePresenter
@@ -27,7 +28,8 @@ from inspector.operations.judged_inspection import judged_inspection
 from inspector.operations.list_documents import list_documents
 from inspector.operations.office import save_officer
 from inspector.operations.record_step import override_missing
-from inspector.operations.workspace import Role
+from inspector.operations.seal_inspection import Sealed, seal_inspection
+from inspector.operations.workspace import Role, Workspace
 
 # -- 收尾 --------------------------------------------------------------------------------------
 
@@ -83,6 +85,31 @@ def test_sealing_and_the_first_document(closing: Shown, desk: Desk, tmp_path: Pa
     assert (tmp_path / f"{document.number}.pdf").read_bytes().startswith(b"%PDF")
     assert "再制作" in closing.button(f"issue{order}").text()
     closing.enter(Room.CLOSING)
+
+
+def test_in_a_vault_two_inspectors_are_asked_for_their_phrases(
+    closing: Shown, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = answered_inspection(desk.workspace)
+    for missing in judged_inspection(desk.workspace, key).missing:
+        override_missing(desk.workspace, key, missing.code, "本次只查消防安全")
+    officers = judged_inspection(desk.workspace, key).inspection.officers
+    signed: list[object] = []
+
+    def seal(workspace: Workspace, inspection: str, phrases: object, progress: object) -> Sealed:
+        del progress
+        signed.append(phrases)
+        return seal_inspection(workspace, inspection)
+
+    monkeypatch.setattr(closing_presenter, "signing_officers", lambda *_: officers)
+    monkeypatch.setattr(closing_presenter, "sign_and_seal", seal)
+    closing.enter(Room.CLOSING, key)
+    desk.dialogs.text = "本人的口令"
+    closing.button("seal").click()
+    desk.executor.drain()
+    assert signed == [{one.certificate_number: "本人的口令" for one in officers}]
+    assert "本人口令" in desk.dialogs.asked[-1]
+    assert "已封存" in desk.told[-1]
 
 
 def test_what_cannot_be_written_is_told(closing: Shown, desk: Desk, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Seal an inspection: canonical JSON, SHA-256, signature; then it never changes."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from inspector.domain.inspection import InspectionState
@@ -9,6 +10,12 @@ from inspector.errors import UserError
 from inspector.exchange.envelope import pre_authentication_encoding
 from inspector.operations.append_to_journal import append_to_journal
 from inspector.operations.changes import Changed
+from inspector.operations.inspector_hand import (
+    Hand,
+    announce_hands,
+    open_hand,
+    require_hands,
+)
 from inspector.operations.judged_inspection import JudgedInspection, judge_inspection
 from inspector.operations.messages import inspection_sealed
 from inspector.operations.messages.inspection_sealed import (
@@ -34,21 +41,54 @@ class Sealed:
     changed: Changed
 
 
+def sign_and_seal(
+    workspace: Workspace,
+    inspection_id: str,
+    phrases: Mapping[str, str],
+    progress: Progress = unreported,
+) -> Sealed:
+    """Seal an inspection with the signatures of inspectors who give their phrases now.
+
+    Args:
+        workspace: of a county.
+        inspection_id: of the draft.
+        phrases: by certificate number.
+        progress: told how far it is.
+
+    Raises:
+        NotReadyError, HandsMissingError: as `seal_inspection`.
+        UserError: a phrase is wrong, or the inspector has no way into this laptop.
+    """
+    progress("正在核对口令", 0.0)
+    hands = [open_hand(workspace, who, phrase) for who, phrase in phrases.items()]
+    return seal_inspection(workspace, inspection_id, progress, hands=hands)
+
+
 def seal_inspection(
-    workspace: Workspace, inspection_id: str, progress: Progress = unreported
+    workspace: Workspace,
+    inspection_id: str,
+    progress: Progress = unreported,
+    *,
+    hands: Sequence[Hand] = (),
 ) -> Sealed:
     """Freeze, hash and sign an inspection, and put it into the journal, in one transaction.
 
+    The laptop signs, and two of its inspectors, each with a key that is theirs alone; in practice
+    the laptop alone.
+
     Raises:
         NotReadyError: something is missing, it is sealed already, or a photo changed on disk.
+        HandsMissingError: two different inspectors of the inspection have to sign.
     """
     with workspace.database.transaction() as stored:
         inspection = stored.inspections.get(inspection_id)
         pack = workspace.pack_of(inspection.pack_version)
         judged = judge_inspection(workspace, inspection, pack)
         _require_ready(workspace, judged, progress)
+        require_hands(workspace, inspection, hands)
         progress("正在封存记录", 0.8)
-        row = _signed(workspace, _frozen(workspace, stored, judged))
+        announce_hands(workspace, stored, hands)
+        row = _signed(workspace, _frozen(workspace, stored, judged), hands)
         record = sealed_record(row, origin="")
         stored.records.put(record)
         stored.inspections.set_state(inspection_id, InspectionState.SEALED, record.sha256)
@@ -109,9 +149,11 @@ def _unsettled(workspace: Workspace, judged: JudgedInspection) -> tuple[str, ...
     return corrected + overridden
 
 
-def _signed(workspace: Workspace, sealed: SealedInspection) -> SealedRow:
+def _signed(workspace: Workspace, sealed: SealedInspection, hands: Sequence[Hand]) -> SealedRow:
     if workspace.signer is None:
         raise NotReadyError("本机还没有签名密钥，不能封存。请先在设置中为本机生成密钥并办理登记。")
     message = pre_authentication_encoding(PAYLOAD_TYPE, record_bytes(sealed))
-    signature = workspace.signer.sign(message)
-    return SealedRow(sealed, ((workspace.signer.keyid, signature),))
+    own = workspace.signer
+    signatures = [(own.keyid, own.sign(message))]
+    signatures += [(hand.signer.keyid, hand.signer.sign(message)) for hand in hands]
+    return SealedRow(sealed, tuple(sorted(signatures)))

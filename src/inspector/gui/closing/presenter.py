@@ -1,5 +1,6 @@
 """Connects the closing screen with the operations."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -11,6 +12,7 @@ from inspector.gui.closing.state import state_of
 from inspector.gui.context import Context
 from inspector.gui.navigation import Place, Room
 from inspector.operations.changes import Changed
+from inspector.operations.inspector_hand import signing_officers
 from inspector.operations.issue_document import (
     IssuedPaper,
     details_of,
@@ -22,7 +24,7 @@ from inspector.operations.list_documents import document_bytes, document_titles,
 from inspector.operations.papers.asked import all_asked
 from inspector.operations.record_step import override_missing
 from inspector.operations.render_document import render_document
-from inspector.operations.seal_inspection import Sealed, seal_inspection
+from inspector.operations.seal_inspection import Sealed, seal_inspection, sign_and_seal
 
 if TYPE_CHECKING:
     from inspector.storage.documents import IssuedDocument
@@ -95,9 +97,22 @@ class ClosingPresenter(QObject):
 
     @Slot()
     def _on_seal(self) -> None:
-        self._context.dialogs.confirm(
-            "封存后，这次检查的记录不能再改。现在封存吗？", "封存", self._seal
-        )
+        officers = signing_officers(self._context.workspace, self._key)
+        if officers:
+            self._context.dialogs.ask_for_phrases(
+                "封存后，这次检查的记录不能再改。请两名检查员各自输入本人口令，签名并封存。",
+                [(one.certificate_number, one.name) for one in officers],
+                "签名并封存",
+                self._sign_and_seal,
+            )
+        else:
+            self._context.dialogs.confirm(
+                "封存后，这次检查的记录不能再改。现在封存吗？", "封存", self._seal
+            )
+
+    def _sign_and_seal(self, phrases: Mapping[str, str]) -> None:
+        work = partial(sign_and_seal, self._context.workspace, self._key, phrases)
+        self._context.runner.start("封存记录", work, self._on_sealed)
 
     def _seal(self) -> None:
         work = partial(seal_inspection, self._context.workspace, self._key)

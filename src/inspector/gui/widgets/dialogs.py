@@ -1,6 +1,6 @@
 """Questions to the person, one entry each; all open and return at once, answers are called back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.gui.widgets.marking import column, named, text
+from inspector.gui.widgets.phrases_dialog import PhrasesDialog
 
 
 class Dialogs(Protocol):
@@ -34,6 +35,18 @@ class Dialogs(Protocol):
 
     def ask_for_text(self, question: str, label: str, given: Callable[[str], None]) -> None:
         """Ask for a text of one or several lines; an empty one is no answer."""
+
+    def ask_for_phrases(
+        self,
+        question: str,
+        people: Sequence[tuple[str, str]],
+        label: str,
+        given: Callable[[Mapping[str, str]], None],
+    ) -> None:
+        """Ask several people, each by key and name, for their phrases; who gives none is left out.
+
+        Nobody's phrase is shown.
+        """
 
     def confirm(self, question: str, label: str, confirmed: Callable[[], None]) -> None:
         """Ask before something that cannot be undone; `label` is the verb on the button."""
@@ -77,6 +90,16 @@ class QtDialogs:
     def ask_for_text(self, question: str, label: str, given: Callable[[str], None]) -> None:
         """Ask for a text of one or several lines."""
         TextDialog(self._window, question, label, given).open()
+
+    def ask_for_phrases(
+        self,
+        question: str,
+        people: Sequence[tuple[str, str]],
+        label: str,
+        given: Callable[[Mapping[str, str]], None],
+    ) -> None:
+        """Ask with a field a person."""
+        PhrasesDialog(self._window, question, people, label, given).open()
 
     def confirm(self, question: str, label: str, confirmed: Callable[[], None]) -> None:
         """Ask before something that cannot be undone."""

@@ -14,6 +14,7 @@ from inspector.exchange.keys import PublicKey, Signer
 from inspector.operations.evidence.journeys import bundlings_of, journeys_of
 from inspector.operations.identity import GRANT, TRUST, held_trust, issuer_of
 from inspector.operations.messages.inspection_sealed import PAYLOAD_TYPE
+from inspector.operations.messages.inspector_key import known_hands
 from inspector.operations.messages.record_form import sealed_of
 from inspector.operations.office import required_office
 from inspector.operations.standing_record import require_standing
@@ -94,7 +95,7 @@ def gather(workspace: Workspace, stored: Stored, inspection_id: str) -> Gathered
         journeys=journeys_of(stored, inspection_id, origin),
         bundlings=bundlings_of(stored, inspection_id, origin),
         signer=signer,
-        keys=_keys(records, signer, workspace, grants),
+        keys=_keys(stored, records, signer, workspace, grants),
         grants={keyid: signed for keyid, (_, signed) in grants.items()},
         trust=trust,
     )
@@ -123,12 +124,14 @@ def _grants(stored: Stored) -> tuple[bytes | None, Mapping[str, tuple[PublicKey,
 
 
 def _keys(
+    stored: Stored,
     records: tuple[SealedRecord, ...],
     signer: Signer,
     workspace: Workspace,
     grants: Mapping[str, tuple[PublicKey, bytes]],
 ) -> tuple[PublicKey, ...]:
-    known = {keyid: key for keyid, (key, _) in grants.items()}
+    known = {keyid: hand.key for keyid, hand in known_hands(stored).items()}
+    known |= {keyid: key for keyid, (key, _) in grants.items()}
     for own in (signer, workspace.signer):
         if own is not None:
             known[own.keyid] = PublicKey(own.alg, own.public_key)

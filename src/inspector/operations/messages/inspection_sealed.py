@@ -3,12 +3,16 @@
 import hashlib
 from base64 import b64decode, b64encode
 from dataclasses import dataclass, replace
+from typing import Final
 
 from inspector.domain.canonical_json import JsonValue
-from inspector.domain.inspection import InspectionState
+from inspector.domain.divisions import is_practice
+from inspector.domain.inspection import Inspection, InspectionState
 from inspector.domain.sealed_inspection import SealedInspection
 from inspector.exchange.envelope import Envelope, encode_envelope, verify_envelope
+from inspector.exchange.verdicts import Refused, Verdict
 from inspector.operations.changes import Changed
+from inspector.operations.messages.inspector_key import known_hands
 from inspector.operations.messages.message import Message, Sender
 from inspector.operations.messages.record_form import (
     TITLE,
@@ -20,6 +24,7 @@ from inspector.operations.messages.wire import UnreadableRecordError, from_wire,
 from inspector.storage.database import Stored
 from inspector.storage.records import SealedRecord
 
+_HANDS: Final = 2
 PAYLOAD_TYPE = "application/vnd.sx-eldercare.inspection.v1+json"
 
 
@@ -72,6 +77,8 @@ def _decode(body: dict[str, JsonValue]) -> SealedRow:
 def _apply(stored: Stored, sender: Sender, row: SealedRow) -> Changed:
     envelope = row.envelope
     verify_envelope(envelope, sender.keys, 1)
+    if not is_practice(row.sealed.inspection.institution.county_code):
+        _require_hands(stored, envelope, row.sealed.inspection)
     digest = row.sha256
     if all(one.sha256 != digest for one in stored.records.of_inspection(row.sealed.inspection.id)):
         stored.inspections.add(
@@ -79,6 +86,25 @@ def _apply(stored: Stored, sender: Sender, row: SealedRow) -> Changed:
         )
         stored.records.put(sealed_record(row, origin=sender.device))
     return Changed.INSPECTIONS
+
+
+def _require_hands(stored: Stored, envelope: Envelope, inspection: Inspection) -> None:
+    """See that two different inspectors of the inspection have signed.
+
+    Raises:
+        Refused: below threshold, or bad signature.
+    """
+    officers = {one.certificate_number for one in inspection.officers}
+    hands = {
+        keyid: hand for keyid, hand in known_hands(stored).items() if hand.certificate in officers
+    }
+    signed = verify_envelope(envelope, [hand.key for hand in hands.values()], 0)
+    people = {hands[keyid].certificate for keyid in signed}
+    if len(people) < _HANDS:
+        raise Refused(
+            Verdict.BELOW_THRESHOLD,
+            f"封存的检查要有两名检查员本人的签名，只有 {len(people)} 名",
+        )
 
 
 def sealed_record(row: SealedRow, origin: str) -> SealedRecord:

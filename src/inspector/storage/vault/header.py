@@ -43,11 +43,13 @@ class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         ending: of the certificate number.
         who: the certificate number, sealed with the vault's key.
+        hand: the secret that this inspector's phrase alone opens; None before it was needed.
     """
 
     lock: Lock
     ending: str
     who: bytes
+    hand: Lock | None = None
 
 
 class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

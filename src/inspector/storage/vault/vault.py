@@ -92,6 +92,21 @@ class Vault:
         """
         self._smith().open(self._slot_of(self.inspector).lock, phrase)
 
+    def hand(self, inspector: str, phrase: str) -> bytes:
+        """Return 32 secret bytes that nobody but this inspector can bring out, made when needed.
+
+        Raises:
+            NoSuchInspectorError: there is none.
+            WrongPhraseError, TooManyTriesError: it is not the inspector.
+        """
+        slot = self._slot_of(inspector)
+        if slot.hand is not None:
+            return self._smith().open(slot.hand, phrase)
+        self._smith().open(slot.lock, phrase)
+        secret = new_key()
+        self._give_hand(slot, secret, inspector, phrase)
+        return secret
+
     def admit(self, inspector: str, phrase: str) -> None:
         """Give another inspector a way in, with a phrase that nobody else knows.
 
@@ -113,10 +128,14 @@ class Vault:
             WeakPhraseError: the new one is too easily guessed.
         """
         self.prove(old)
+        hand = self._slot_of(self.inspector).hand
+        secret = None if hand is None else self._smith().open(hand, old)
         self.renew(self.inspector, new)
+        if secret is not None:
+            self._give_hand(self._slot_of(self.inspector), secret, self.inspector, new)
 
     def renew(self, inspector: str, phrase: str) -> None:
-        """Give an inspector a new lock in place of any earlier one.
+        """Give an inspector a new lock in place of any earlier one, and a new hand when needed.
 
         Raises:
             WeakPhraseError: the phrase is too easily guessed.
@@ -128,7 +147,7 @@ class Vault:
         slot = _new_slot(self._smith(), others, self._key, inspector, phrase)
         write_header(self.place.folder, msgspec.structs.replace(header, slots=(*kept, slot)))
         for one in earlier:
-            self._smith().forget(one.lock)
+            self._forget(one)
 
     def dismiss(self, inspector: str) -> None:
         """Take an inspector's way in away.
@@ -145,7 +164,7 @@ class Vault:
             )
         kept = tuple(one for one in header.slots if one != slot)
         write_header(self.place.folder, msgspec.structs.replace(header, slots=kept))
-        self._smith().forget(slot.lock)
+        self._forget(slot)
 
     def entrust(self, recipients: Sequence[str]) -> bool:
         """Encrypt the vault's key to every two of the province's keepers; tell whether it was.
@@ -162,6 +181,18 @@ class Vault:
     def is_recoverable(self) -> bool:
         """Whether the province could help when every phrase was forgotten."""
         return bool(self._header().pairs)
+
+    def _give_hand(self, slot: Slot, secret: bytes, inspector: str, phrase: str) -> None:
+        lock = self._smith().make(secret, phrase, inspector)
+        given = msgspec.structs.replace(slot, hand=lock)
+        header = self._header()
+        slots = tuple(given if one == slot else one for one in header.slots)
+        write_header(self.place.folder, msgspec.structs.replace(header, slots=slots))
+
+    def _forget(self, slot: Slot) -> None:
+        for lock in (slot.lock, slot.hand):
+            if lock is not None:
+                self._smith().forget(lock)
 
     def _header(self) -> Header:
         return read_header(self.place.folder)
