@@ -10,8 +10,9 @@ from PIL import Image
 
 from desks import BLOCKED, FIRST, SECOND, find, photo_of, ready_to_seal, started
 from inspector.domain.annotation import Area, Arrow, Blur, Spot
-from inspector.domain.photo import Attachment
+from inspector.domain.photo import Attachment, PhotoOrigin
 from inspector.imaging.derivatives import derivatives_of
+from inspector.imaging.refusal import NotAPhotoError
 from inspector.operations import attach_photo as attaching
 from inspector.operations.arrange_photos import move_photo, restore_photo, use_photo_again
 from inspector.operations.attach_photo import (
@@ -36,6 +37,7 @@ from inspector.operations.refused_pictures import (
     refused_pictures,
 )
 from inspector.operations.seal_inspection import seal_inspection
+from inspector.operations.take_photo import Frame, take_photo
 from inspector.operations.workspace import Workspace
 from inspector.storage.draft_guard import SealedError
 
@@ -281,3 +283,17 @@ def test_a_file_that_changes_between_two_readings_is_no_evidence__c5(
     with pytest.raises(PhotoUnreadableError, match="两次读到的内容不一样"):
         attach_photo(county, file, PhotoUse(inspection, BLOCKED))
     assert photos_of(county, inspection) == ()
+
+
+def test_a_frame_of_the_camera_is_evidence_taken_on_the_spot__c1(county: Workspace) -> None:
+    inspection = started(county, "T1")
+    shown = BytesIO()
+    Image.new("RGB", (64, 48)).save(shown, "JPEG")
+    frame = Frame(shown.getvalue(), "示例摄像头")
+    taken = take_photo(county, frame, PhotoUse(inspection, BLOCKED, officer=FIRST))
+    assert taken.attachment.origin is PhotoOrigin.TAKEN
+    assert taken.doubts == ()
+    with pytest.raises(NotAPhotoError, match="不完整"):
+        take_photo(county, Frame(b"no frame", ""), PhotoUse(inspection, BLOCKED))
+    assert refused_pictures(county, inspection) == ()
+    assert photos_of(county, inspection) == (taken.attachment,)

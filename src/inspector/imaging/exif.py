@@ -5,6 +5,7 @@ Tags are those of CIPA DC-008 (Exif 2.32). What is damaged counts as not written
 
 import math
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -64,12 +65,14 @@ def read_exif(image: Image.Image) -> ExifFields:
     )
 
 
-def written_exif(fields: ExifFields, *, with_place: bool) -> bytes:
-    """Return an EXIF block of date and, if asked for, place; empty when there is neither."""
+def written_exif(fields: ExifFields, *, with_place: bool, with_device: bool = False) -> bytes:
+    """Return an EXIF block of date and, if asked for, place and device; empty without any."""
     exif = Image.Exif()
     if fields.taken_at is not None:
         exif.get_ifd(_EXIF)[_TAKEN] = fields.taken_at.strftime(_TIME_FORM)
         exif[_EXIF] = dict(exif.get_ifd(_EXIF))
+    if fields.device and with_device:
+        exif[_MODEL] = fields.device.encode("utf-8")
     if with_place and fields.latitude is not None and fields.longitude is not None:
         exif[_GPS] = {
             **_written_angle(fields.latitude, _LATITUDE),
@@ -101,6 +104,8 @@ def _text(value: object) -> str:
         value = value.decode("utf-8", errors="replace")
     if not isinstance(value, str):
         return ""
+    with suppress(UnicodeError):  # Pillow reads as Latin-1 what most cameras write as UTF-8
+        value = value.encode("latin-1").decode("utf-8")
     return "".join(letter for letter in value if letter.isprintable()).strip()
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import SEEK_END, BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from inspector.domain.county_boundary import place_warning
 from inspector.domain.evidence_gap import gap_in_words, needs_explaining
@@ -23,6 +25,14 @@ from inspector.storage.reserve import require_space
 
 class PhotoUnreadableError(UserError):
     """The file cannot be opened, or changed while it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture that lies in no file: the name that it is told by, and its bytes."""
+
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,10 @@ def _in_short(sentences: Sequence[str]) -> str:
 
 
 def attach_photos(
-    workspace: Workspace, files: Sequence[Path], use: PhotoUse, progress: Progress = unreported
+    workspace: Workspace,
+    files: Sequence[Path | Shot],
+    use: PhotoUse,
+    progress: Progress = unreported,
 ) -> AttachedPhotos:
     """Attach several files; one that is refused stops none of the others."""
     attached: list[AttachedPhoto] = []
@@ -105,7 +118,7 @@ def attach_photos(
 
 
 def attach_photo(
-    workspace: Workspace, file: Path, use: PhotoUse, progress: Progress = unreported
+    workspace: Workspace, file: Path | Shot, use: PhotoUse, progress: Progress = unreported
 ) -> AttachedPhoto:
     """Copy the original byte by byte into the store, then record its use.
 
@@ -118,9 +131,9 @@ def attach_photo(
     """
     progress(f"正在检查照片{file.name}", 0.0)
     try:
-        made = derivatives_of(file)
+        made = derivatives_of(file if isinstance(file, Path) else file.data)
     except NotAPhotoError as refusal:
-        if refusal.reason is Refusal.UNREADABLE:
+        if refusal.reason is Refusal.UNREADABLE or isinstance(file, Shot):
             raise
         meant = RefusedFor(use.inspection_id, use.item, use.officer)
         raise keep_aside(workspace, file, refusal, meant) from refusal
@@ -160,11 +173,12 @@ def doubts_of(workspace: Workspace, county: str, attachment: Attachment) -> tupl
     return tuple(doubts)
 
 
-def _kept(workspace: Workspace, file: Path, facts: PhotoFacts) -> Photo:
+def _kept(workspace: Workspace, file: Path | Shot, facts: PhotoFacts) -> Photo:
     try:
         make_folder(workspace.files.root)
-        require_space(workspace.files.root, file.stat().st_size)
-        with file.open("rb") as source:
+        with _opened(file) as source:
+            require_space(workspace.files.root, source.seek(0, SEEK_END))
+            source.seek(0)
             kept = workspace.files.put_stream(source)
     except OSError as error:
         raise PhotoUnreadableError(
@@ -186,6 +200,10 @@ def _kept(workspace: Workspace, file: Path, facts: PhotoFacts) -> Photo:
         longitude=facts.longitude,
         device=facts.device,
     )
+
+
+def _opened(file: Path | Shot) -> BinaryIO:
+    return file.open("rb") if isinstance(file, Path) else BytesIO(file.data)
 
 
 def detach_photo(workspace: Workspace, inspection_id: str, attachment_id: str) -> Changed:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from inspector.domain.answer import Value
 from inspector.domain.checklist import CONFORMING, NON_CONFORMING, InputKind
 from inspector.domain.finding import Finding
+from inspector.gui.inspection.photo_use import photo_use_here
 from inspector.gui.inspection.session import Session
 from inspector.gui.widgets.answer_buttons import Choice
-from inspector.operations.attach_photo import PhotoUse
 
 
 class Answering(QObject):
@@ -105,14 +105,5 @@ class Answering(QObject):
         self.done.emit(code)
 
     def _attach(self, files: list[Path]) -> None:
-        inspection = self._session.judged.inspection
-        item = self._session.where.item
-        findings = inspection.findings_on(item)
-        use = PhotoUse(
-            inspection.id,
-            item,
-            finding=findings[0].id if findings else "",
-            officer=self._session.officer.certificate_number,
-        )
-        self._session.recorder.attach(use, files)
+        self._session.recorder.attach(photo_use_here(self._session), files)
         self.photos_chosen.emit()

@@ -11,6 +11,7 @@ from inspector.gui.context import Context
 from inspector.gui.inspection.answering import Answering
 from inspector.gui.inspection.correcting import Correcting
 from inspector.gui.inspection.item_state import item_state_of
+from inspector.gui.inspection.photo_taking import PhotoTaking
 from inspector.gui.inspection.photo_viewing import PhotoViewing
 from inspector.gui.inspection.position import entry_of_section, neighbour, next_open, where_is
 from inspector.gui.inspection.screen import InspectionScreen
@@ -52,6 +53,7 @@ class InspectionPresenter(QObject):
         self._is_outdated = False
         self.screen = InspectionScreen()
         self._viewing = PhotoViewing(self._session, self.screen)
+        self._taking = PhotoTaking(self._session, self.screen)
         self._connect()
 
     @Slot(Place)

@@ -50,8 +50,12 @@ class Recorder:
         """Take a step and remember what takes it back; False when it failed and was told."""
         done = self._publish(step)
         if done:
-            self._undo.remember(take_back, item)
+            self.remember(take_back, item)
         return done
+
+    def remember(self, take_back: TakeBack, item: str) -> None:
+        """Keep what takes a step back that was taken elsewhere."""
+        self._undo.remember(take_back, item)
 
     def answer(self, judged: JudgedInspection, answer: Answer) -> None:
         """Keep an answer."""
@@ -125,7 +129,7 @@ class Recorder:
                 take_off = partial(
                     detach_photo, self._workspace, use.inspection_id, each.attachment.id
                 )
-                self._undo.remember(take_off, use.item)
+                self.remember(take_off, use.item)
             self._context.news.publish(Changed.PHOTOS)
             if result.refusal:
                 self._context.failures.handle(UserError(result.refusal))
