@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from desks import Clock, ready_to_seal, staffed_county
+from desks import Clock, answer_all, ready_to_seal, staffed_county, started
 from inspector.operations.seal_inspection import seal_inspection
 from policy.altered_pack import altered_pack
 from shipped_pack import RESOURCES
@@ -142,3 +142,25 @@ def test_a_new_pack_needs_something_to_be_tried_on(run: Run, tmp_path: Path) -> 
     said = run("policy", "reevaluate", POLICY, home=tmp_path / "county")
     assert "还没有封存的检查" in said.out
     assert run("policy", "reevaluate", POLICY, "--as-of", "明天", home=tmp_path).code == 2
+
+
+def test_a_draft_goes_on_with_the_newest_pack__p3(run: Run, tmp_path: Path) -> None:
+    home = tmp_path / "county"
+    county = staffed_county(home, Clock())
+    inspection = started(county, "T3")
+    answer_all(county, inspection)
+    county.database.close()
+    assert "没有要改的" in run("policy", "move", inspection, "--dry-run", home=home).out
+    pack = altered_pack(tmp_path, "checklists/t3.toml", 'code = "T3-M11"', 'code = "T3-M99"')
+    head = pack / "pack.toml"
+    dated = head.read_text("utf-8").replace('"2026.1"', '"2026.2"').replace("-01-01", "-09-01")
+    head.write_text(dated, "utf-8")
+    assert run("policy", "publish", pack, "--to", home / "policy").code == 0
+    tried = run("policy", "move", inspection, "--dry-run", home=home)
+    assert "旧题 T3-M11" in tried.out
+    assert "如果改用，政策包由 2026.1 变为 2026.2" in tried.out
+    moved = run("policy", "move", inspection, home=home, as_json=True).data
+    assert (moved["old_answers"], moved["to_answer"]) == (["T3-M11"], ["T3-M99"])
+    again = run("policy", "move", inspection, home=home)
+    assert again.code == 1
+    assert "已经是最新的政策包2026.2" in again.err

@@ -11,6 +11,7 @@ from inspector.domain.counting import Act, CountEvent
 from inspector.domain.finding import Finding, Remedy
 from inspector.domain.inspection import Inspection, InspectionKind, InspectionState, Override
 from inspector.domain.institution import Aid, FilingState, Institution, LegalForm
+from inspector.domain.old_answer import OldAnswer
 from inspector.domain.personnel import Officer
 from inspector.domain.photo import Attachment, Photo, PhotoOrigin
 from inspector.domain.procedure import Procedure, Step, StepDone
@@ -108,6 +109,7 @@ DRAFT = Inspection(
     procedure=Procedure((StepDone(Step.CERTIFICATES_SHOWN, NOW, "两证"),)),
     overrides=(Override("step.READ_BACK", "当事人要求自行阅读"),),
 )
+OLD_ANSWERS = (OldAnswer("2025.1", "T3-M99", "床位数", "备案床位 50 张", "新版本没有这一题"),)
 DRAWN = (
     Arrow(Spot(1000, 2000), Spot(4000, 5000)),
     Text(Spot(100, 200), "压力不足"),

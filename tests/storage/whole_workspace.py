@@ -31,6 +31,7 @@ def fill(stored: Stored) -> None:
     for event in made_up.COUNTED:
         stored.counts.append(made_up.DRAFT.id, event)
     stored.drawings.draw(made_up.DRAFT.id, made_up.PHOTO.sha256, made_up.DRAWN)
+    stored.old_answers.keep(made_up.DRAFT.id, made_up.OLD_ANSWERS)
     stored.inspections.add(made_up.SEALED)
     stored.records.put(made_up.RECORD)
     for line in made_up.LINES:
@@ -56,6 +57,8 @@ def check(stored: Stored) -> None:
     assert stored.counts.events(made_up.DRAFT.id) in {(), made_up.COUNTED}
     # And those before 0004 drew nothing.
     assert stored.drawings.of(made_up.DRAFT.id) in ({}, {made_up.PHOTO.sha256: made_up.DRAWN})
+    # And those before 0006 moved no draft.
+    assert stored.old_answers.of(made_up.DRAFT.id) in {(), made_up.OLD_ANSWERS}
     assert stored.photos.get(made_up.PHOTO.sha256) == made_up.PHOTO
     assert stored.records.all() == (made_up.RECORD,)
     assert tuple(stored.journal.lines(1, 2)) == made_up.LINES

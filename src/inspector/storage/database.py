@@ -26,6 +26,7 @@ from inspector.storage.institutions import Institutions
 from inspector.storage.journal import Journal
 from inspector.storage.migration import bring_up_to_date
 from inspector.storage.officers import Officers
+from inspector.storage.old_answers import OldAnswers
 from inspector.storage.packages import Packages
 from inspector.storage.photo_pairs import PhotoPairs
 from inspector.storage.photos import Photos
@@ -52,6 +53,7 @@ class Stored:
     counts: Counts
     photos: Photos
     drawings: Drawings
+    old_answers: OldAnswers
     pairs: PhotoPairs
     refused: RefusedPictures
     records: Records
@@ -73,6 +75,7 @@ class Stored:
             counts=Counts(connection),
             photos=Photos(connection),
             drawings=Drawings(connection),
+            old_answers=OldAnswers(connection),
             pairs=PhotoPairs(connection),
             refused=RefusedPictures(connection),
             records=Records(connection),

@@ -69,6 +69,13 @@ class Inspections:
         """
         return answers.history(self.connection, key_of(self.connection, ident))
 
+    def move_to_pack(self, ident: str, version: str) -> None:
+        """Let a draft be asked and judged by another version of the policy."""
+        key = draft_key_of(self.connection, ident)
+        self.connection.execute(
+            sa.update(inspection).where(inspection.c.id == key).values(pack_version=version)
+        )
+
     def save_step(self, ident: str, done: StepDone) -> None:
         """Record that a step was taken, or correct its time and note."""
         procedure_rows.write_step(self.connection, draft_key_of(self.connection, ident), done)

@@ -79,6 +79,20 @@ answer = Table(
 )
 """The answer that holds now."""
 
+old_answer = Table(
+    "old_answer",
+    metadata,
+    key(),
+    of("inspection"),
+    text("pack_version"),
+    text("item"),
+    text("question"),
+    text("in_words"),
+    text("reason"),
+    sa.Index(None, "inspection_id"),
+)
+"""Answers whose questions a newer policy does not ask any more (旧题)."""
+
 step_done = Table(
     "step_done",
     metadata,
