@@ -288,4 +288,5 @@ SCENES: Mapping[str, Callable[[Appearance], QWidget]] = {
     "settings": settings,
     "settings-policy": settings_page("POLICY"),
     "settings-enrolment": settings_page("ENROLMENT"),
+    "settings-safety": settings_page("SAFETY"),
 }

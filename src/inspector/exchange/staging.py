@@ -1,12 +1,12 @@
 """Where members of a package wait until the whole of it is found good."""
 
+import io
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import BinaryIO, Final, Protocol, cast
+from typing import BinaryIO, Final, Protocol
 
 from inspector.exchange.durable import create_new, drop_page_cache, fsync_folder, write_all
 from inspector.exchange.limits import MIB
@@ -117,7 +117,8 @@ class NoStaging:
     """For looking at a package: its blobs are hashed and let go, its rows held for the while."""
 
     def __init__(self) -> None:
-        self._rows = cast("BinaryIO", tempfile.SpooledTemporaryFile(max_size=MIB))  # noqa: SIM115 - closed by discard
+        # Names of people are in the rows: they never touch a disk. They are 64 MiB at most.
+        self._rows = io.BytesIO()
 
     def begin(self, manifest: Manifest) -> None:
         """Need no room."""
@@ -135,7 +136,7 @@ class NoStaging:
         """Nothing lasts."""
 
     def discard(self) -> None:
-        """Give the temporary file back."""
+        """Give the memory back."""
         self._rows.close()
 
 

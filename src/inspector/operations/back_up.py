@@ -53,6 +53,13 @@ def back_up(workspace: Workspace, medium: Path, progress: Progress = unreported)
     return BackedUp(folder, len(removed), Changed.SETTINGS)
 
 
+def last_backup(workspace: Workspace) -> tuple[datetime | None, str]:
+    """Return when (UTC) the workspace was backed up last, and onto which medium if onto one."""
+    with workspace.database.reading() as stored:
+        last, medium = stored.settings.get(_LAST), stored.settings.get(_MEDIUM)
+    return (datetime.fromisoformat(last) if last else None), medium
+
+
 def back_up_here(workspace: Workspace) -> Path:
     """Copy the data file on the same disk, against mistakes and damage but not against loss.
 

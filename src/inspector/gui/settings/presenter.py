@@ -13,6 +13,7 @@ from inspector.errors import UserError
 from inspector.gui.context import Context
 from inspector.gui.navigation import Place
 from inspector.gui.settings.enrolling import Enrolling
+from inspector.gui.settings.keeping_safe import KeepingSafe
 from inspector.gui.settings.policy_state import policy_state_of
 from inspector.gui.settings.screen import Page, SettingsScreen
 from inspector.gui.settings.state import appearance_of, office_state_of
@@ -36,6 +37,7 @@ class SettingsPresenter(QObject):
         self._appearance = context.appearance
         self.screen = SettingsScreen(context.appearance)
         self._enrolling = Enrolling(context, self.screen.enrolment)
+        self._keeping = KeepingSafe(context, self.screen.safety)
         self.screen.office.county_chosen.connect(self._on_county)
         self.screen.office.edited.connect(self._on_office)
         self.screen.officers.entered.connect(self._on_officer)
@@ -67,6 +69,7 @@ class SettingsPresenter(QObject):
         self.screen.officers.show_state(state)
         self.screen.policy.show_state(policy_state_of(workspace.policy))
         self._enrolling.show()
+        self._keeping.show()
 
     @Slot(Changed)
     def _on_changed(self, changed: Changed) -> None:

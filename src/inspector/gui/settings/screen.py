@@ -1,4 +1,4 @@
-"""The settings screen: office, officers and appearance; the policy pack; enrolment."""
+"""The settings screen: office, officers and appearance; policy pack; enrolment; safety."""
 
 from enum import Enum
 
@@ -11,6 +11,7 @@ from inspector.gui.settings.enrolment_page import EnrolmentPage
 from inspector.gui.settings.office_card import OfficeCard
 from inspector.gui.settings.officers_card import OfficersCard
 from inspector.gui.settings.policy_page import PolicyPage
+from inspector.gui.settings.safety_page import SafetyPage
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.choice_line import ChoiceLine
 from inspector.gui.widgets.head import Head
@@ -23,6 +24,7 @@ class Page(Enum):
     OFFICE = "本单位"
     POLICY = "政策包"
     ENROLMENT = "登记"
+    SAFETY = "安全"
 
 
 class SettingsScreen(QWidget):
@@ -36,9 +38,11 @@ class SettingsScreen(QWidget):
         self.appearance = AppearanceCard()
         self.policy = PolicyPage(appearance)
         self.enrolment = EnrolmentPage()
+        self.safety = SafetyPage()
         self._choice: ChoiceLine[Page] = ChoiceLine("设置", {page: page.value for page in Page})
         self._stack = named(QStackedWidget(), "settingsPages")
-        for part in (_scrolled(self._own_page()), self.policy, self.enrolment):
+        pages = (_scrolled(self._own_page()), self.policy, self.enrolment, _scrolled(self.safety))
+        for part in pages:
             self._stack.addWidget(part)
         self.setLayout(column(Head("设置", self._choice), self._stack, gap=0))
         self._choice.chosen.connect(self.show_page)
