@@ -9,6 +9,7 @@ import pytest
 from desks import Clock, answer_all, ready_to_seal, staffed_county, started
 from inspector.operations.seal_inspection import seal_inspection
 from policy.altered_pack import altered_pack
+from policy.test_county_additions import LOCAL, added
 from shipped_pack import RESOURCES
 
 Run = Callable[..., Any]
@@ -164,3 +165,13 @@ def test_a_draft_goes_on_with_the_newest_pack__p3(run: Run, tmp_path: Path) -> N
     again = run("policy", "move", inspection, home=home)
     assert again.code == 1
     assert "已经是最新的政策包2026.2" in again.err
+
+
+def test_a_county_adds_its_own_checklist__a13(run: Run, tmp_path: Path) -> None:
+    home = tmp_path / "county"
+    staffed_county(home, Clock()).database.close()
+    local = added(tmp_path / "local", LOCAL.replace("C140105A", "C149901A"))
+    said = run("policy", "add", local, home=home)
+    assert said.out == ("已加入本县的检查表，新的检查使用 2026.1+149901.1；省厅的条目没有改动。\n")
+    wrong = run("policy", "add", added(tmp_path / "wrong"), home=home)
+    assert (wrong.code, "不能由县级修改" in wrong.err) == (1, True)

@@ -37,8 +37,8 @@ def added(folder: Path, text: str = LOCAL, name: str = "local.toml") -> Path:
 
 
 def test_a_county_adds_items_behind_those_of_the_province(tmp_path: Path) -> None:
-    pack = with_county_additions(PACK, added(tmp_path), "140105")
-    assert pack.version == "2026.1+140105"
+    pack = with_county_additions(PACK, added(tmp_path), "140105", 1)
+    assert pack.version == "2026.1+140105.1"
     assert pack.sha256 != PACK.sha256
     assert list(pack.checklists)[-1] == "C140105A"
     assert (
@@ -48,7 +48,7 @@ def test_a_county_adds_items_behind_those_of_the_province(tmp_path: Path) -> Non
 
 
 def test_the_items_of_the_province_never_change(tmp_path: Path) -> None:
-    pack = with_county_additions(PACK, added(tmp_path), "140105")
+    pack = with_county_additions(PACK, added(tmp_path), "140105", 1)
     for code, checklist in PACK.checklists.items():
         assert pack.checklists[code] is checklist
     assert pack.sources is PACK.sources
@@ -56,7 +56,7 @@ def test_the_items_of_the_province_never_change(tmp_path: Path) -> None:
 
 
 def test_without_files_nothing_changes(tmp_path: Path) -> None:
-    assert with_county_additions(PACK, tmp_path, "140105") is PACK
+    assert with_county_additions(PACK, tmp_path, "140105", 1) is PACK
 
 
 @pytest.mark.parametrize(
@@ -75,15 +75,15 @@ def test_a_county_cannot_touch_the_province_or_evade_the_guard(
     tmp_path: Path, old: str, new: str, message: str
 ) -> None:
     with pytest.raises(PackError, match=message):
-        with_county_additions(PACK, added(tmp_path, LOCAL.replace(old, new, 1)), "140105")
+        with_county_additions(PACK, added(tmp_path, LOCAL.replace(old, new, 1)), "140105", 1)
 
 
 def test_two_checklists_of_one_code_are_refused(tmp_path: Path) -> None:
     added(tmp_path)
     with pytest.raises(PackError, match="C140105A 重复"):
-        with_county_additions(PACK, added(tmp_path, name="second.toml"), "140105")
+        with_county_additions(PACK, added(tmp_path, name="second.toml"), "140105", 1)
 
 
 def test_a_county_is_six_digits(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="应为六位数字"):
-        with_county_additions(PACK, added(tmp_path), "晋源区")
+        with_county_additions(PACK, added(tmp_path), "晋源区", 1)

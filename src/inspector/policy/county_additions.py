@@ -17,16 +17,17 @@ from inspector.policy.pack_error import FieldError, PackError
 COUNTY = re.compile(r"\d{6}\Z")
 
 
-def with_county_additions(pack: Pack, folder: Path, county: str) -> Pack:
+def with_county_additions(pack: Pack, folder: Path, county: str, edition: int) -> Pack:
     """Return the pack with a county's own checklists behind those of the province.
 
-    The version becomes, for example, 2026.1+140105, and the hash covers both. Sources and
+    The version becomes, for example, 2026.1+140105.2, and the hash covers both. Sources and
     parameters are those of the province; the guard holds for the county as well.
 
     Args:
         pack: of the province.
         folder: with the county's checklists (`*.toml`); each code starts with C and the county.
         county: six digits.
+        edition: counts what the county published.
 
     Raises:
         PackError: a file is wrong, or touches what belongs to the province.
@@ -51,7 +52,7 @@ def with_county_additions(pack: Pack, folder: Path, county: str) -> Pack:
     total = hashlib.sha256(f"{pack.sha256}\0{pack_sha256(folder)}".encode()).hexdigest()
     joined = replace(
         pack,
-        version=f"{pack.version}+{county}",
+        version=f"{pack.version}+{county}.{edition}",
         sha256=total,
         checklists=MappingProxyType({**pack.checklists, **added}),
     )

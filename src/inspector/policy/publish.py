@@ -60,16 +60,27 @@ def publish_pack(folder: Path, shelf: Path) -> Path:
     if published and _order(pack.version) < _order(published[-1]):
         raise PackError((f"版本 {pack.version} 早于已经发布的 {published[-1]}，请改用新的版本号",))
     place = shelf / pack.version
-    partial = shelf / f"{pack.version}.partial"
+    seal_for_good(folder, place, pack.sha256)
+    return place
+
+
+def seal_for_good(folder: Path, place: Path, sha256: str) -> None:
+    """Copy the files of a pack to a place where nothing is yet, so that all or nothing is there."""
+    partial = place.with_name(f"{place.name}.partial")
     shutil.rmtree(partial, ignore_errors=True)
     for path in pack_files(folder):
         copy = partial / path.relative_to(folder)
         copy.parent.mkdir(parents=True, exist_ok=True)
         _write_for_good(copy, path.read_bytes())
-    _write_for_good(partial / SEAL, f"{pack.sha256}\n".encode())
+    _write_for_good(partial / SEAL, f"{sha256}\n".encode())
     partial.rename(place)
-    _sync_folder(shelf)
-    return place
+    _sync_folder(place.parent)
+
+
+def is_sealed(place: Path) -> bool:
+    """Whether the files are those that were sealed there."""
+    seal = place / SEAL
+    return seal.is_file() and seal.read_text(encoding="utf-8").strip() == pack_sha256(place)
 
 
 def published_versions(shelf: Path) -> tuple[str, ...]:
@@ -89,8 +100,7 @@ def load_published(shelf: Path, version: str) -> Pack:
     place = shelf / version
     if version not in published_versions(shelf):
         raise PackError((f"没有已经发布的版本 {version}",))
-    seal = place / SEAL
-    if not seal.is_file() or seal.read_text(encoding="utf-8").strip() != pack_sha256(place):
+    if not is_sealed(place):
         raise PackError((f"版本 {version} 在发布之后被改动，请从省厅重新取得",))
     return load_pack_folder(place)
 

@@ -4,12 +4,27 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from inspector.domain.policy_pack import Pack
+from inspector.policy.county_shelf import CountyShelf
 from inspector.policy.load import load_pack_folder
+from inspector.policy.pack_error import PackError
 from inspector.policy.publish import load_published, publish_pack, published_versions
 
 
+def county_folder(shelf: Path) -> Path:
+    """Return where a county's own editions lie beside the packs of the province."""
+    return shelf / "county"
+
+
+def province_version(version: str) -> str:
+    """Return the version of the province's pack behind which a county may have put its own."""
+    return version.partition("+")[0]
+
+
 class PackShelf(Mapping[str, Pack]):
-    """Packs by version, read when they are asked for; what came with the program is among them."""
+    """Packs by version, read when they are asked for; what came with the program is among them.
+
+    Listed are those of the province; with a county's own items they are found by their version.
+    """
 
     def __init__(self, shipped: Path, shelf: Path) -> None:
         """Stand the shipped pack beside the published ones.
@@ -25,6 +40,7 @@ class PackShelf(Mapping[str, Pack]):
         self._shelf = shelf
         pack = load_pack_folder(shipped)
         self._read = {pack.version: pack}
+        self._county = CountyShelf(county_folder(shelf))
 
     def __getitem__(self, version: str) -> Pack:
         """Return the pack with this version.
@@ -34,16 +50,20 @@ class PackShelf(Mapping[str, Pack]):
             PackError: it was changed after it was published.
         """
         if version not in self._read:
-            if version not in published_versions(self._shelf):
+            of_the_province, _, edition = version.partition("+")
+            if edition:
+                self._read[version] = self._county.joined(self[of_the_province], edition)
+            elif version in published_versions(self._shelf):
+                self._read[version] = load_published(self._shelf, version)
+            else:
                 raise KeyError(version)
-            self._read[version] = load_published(self._shelf, version)
         return self._read[version]
 
     def __iter__(self) -> Iterator[str]:
-        yield from sorted({*published_versions(self._shelf), *self._read})
+        yield from sorted({*published_versions(self._shelf), self.shipped.version})
 
     def __len__(self) -> int:
-        return len({*published_versions(self._shelf), *self._read})
+        return len({*published_versions(self._shelf), self.shipped.version})
 
     @property
     def shipped(self) -> Pack:
@@ -52,7 +72,23 @@ class PackShelf(Mapping[str, Pack]):
 
     @property
     def newest(self) -> Pack:
-        """The pack that new inspections are started with."""
+        """The pack that new inspections are started with.
+
+        The county's last edition stands behind it, unless the province's pack has left it behind:
+        then the county's items are not asked until the county publishes them anew.
+        """
+        pack = self.newest_of_the_province
+        editions = self._county.editions
+        if not editions:
+            return pack
+        try:
+            return self[f"{pack.version}+{editions[-1]}"]
+        except PackError:
+            return pack
+
+    @property
+    def newest_of_the_province(self) -> Pack:
+        """The pack with no items of the county."""
         published = published_versions(self._shelf)
         if not published or published[-1] == self.shipped.version:
             return self.shipped
@@ -68,5 +104,6 @@ class PackShelf(Mapping[str, Pack]):
             PackError: it does not check.
         """
         published = published_versions(self._shelf)
-        if self.shipped.version not in published and self.newest is self.shipped:
+        shipped_is_newest = self.newest_of_the_province is self.shipped
+        if self.shipped.version not in published and shipped_is_newest:
             publish_pack(self._shipped, self._shelf)
