@@ -56,6 +56,18 @@ def test_a_document_is_issued_listed_rendered_and_checked(
         assert words in said.out
 
 
+def test_a_document_is_signed_and_its_change_is_named(
+    home: Path, inspection: str, run: Run, tmp_path: Path
+) -> None:
+    signed = run("document", "issue", inspection, "F05", "--sign", home=home, as_json=True).data
+    pdf = tmp_path / "order.pdf"
+    run("document", "render", signed["id"], "--to", pdf, home=home)
+    assert "数字签名有效" in run("document", "check", pdf, home=home).out
+    pdf.write_bytes(pdf.read_bytes() + b"\n")
+    said = run("document", "check", pdf, home=home)
+    assert (said.code, "签名以后被改动" in said.out) == (1, True)
+
+
 def test_a_voided_document_fails_the_check_with_its_day(
     home: Path, order: Any, run: Run, tmp_path: Path
 ) -> None:

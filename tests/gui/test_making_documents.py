@@ -14,11 +14,13 @@ from inspector.gui.documents.making_page import MakingPage
 from inspector.gui.documents.making_state import read_exchanges, told_of
 from inspector.gui.documents.presenter import DocumentsPresenter
 from inspector.gui.navigation import Place, Room
+from inspector.gui.widgets.check_box import CheckBox
 from inspector.gui.widgets.combo_box import ComboBox
 from inspector.operations.correct_inspection import start_correction
-from inspector.operations.list_documents import list_documents
+from inspector.operations.list_documents import document_bytes, list_documents
 from inspector.operations.office import save_office
 from inspector.operations.papers.asked import Asked, Form
+from inspector.operations.pdf_signing import pdf_signature
 from inspector.operations.practice import PRACTICE_OFFICE
 from inspector.operations.preview_document import Question
 from inspector.operations.record_step import record_step
@@ -112,8 +114,22 @@ def test_a_paper_that_asks_nothing_is_previewed_at_once(shown: Shown, desk: Desk
     desk.executor.drain()
     shown.button("issuePaper").click()
     desk.executor.drain()
-    assert [one.kind for one in list_documents(desk.workspace)] == ["F05"]
+    (document,) = list_documents(desk.workspace)
+    assert document.kind == "F05"
+    assert pdf_signature(document_bytes(desk.workspace, document)) is None
     assert not page(shown).isVisible()
+
+
+def test_the_pdf_is_signed_where_that_is_ticked(shown: Shown, desk: Desk) -> None:
+    make(shown, sealed_inspection(desk.workspace))
+    page(shown).findChild(QPushButton, "makeF05").click()
+    desk.executor.drain()
+    page(shown).findChild(CheckBox, "signPdf").click()
+    shown.button("issuePaper").click()
+    desk.executor.drain()
+    (document,) = list_documents(desk.workspace)
+    assert pdf_signature(document_bytes(desk.workspace, document)) is not None
+    assert "不是国密电子印章" in shown.said()
 
 
 def test_departments_are_chosen_and_a_day_is_read(shown: Shown, desk: Desk) -> None:

@@ -66,6 +66,9 @@ def _configure_issue(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--details", type=Path, metavar="文件", help="要填写的内容（TOML；栏目见 document kinds）"
     )
+    parser.add_argument(
+        "--sign", action="store_true", help="给 PDF 加数字签名（防篡改，不是国密电子印章）"
+    )
 
 
 def _issue(context: Context, arguments: Namespace) -> Report:
@@ -74,7 +77,12 @@ def _issue(context: Context, arguments: Namespace) -> Report:
         details = read_details(arguments.kind, arguments.details)
     with context.any_role() as workspace:
         document = issue_document(
-            workspace, arguments.inspection, arguments.kind, context.progress, details=details
+            workspace,
+            arguments.inspection,
+            arguments.kind,
+            context.progress,
+            details=details,
+            sign=arguments.sign,
         ).document
     return Report((f"已签发：{document.number or document.id}",), _data(document))
 

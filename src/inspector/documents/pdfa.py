@@ -40,7 +40,7 @@ def conforming(raw: bytes, info: DocumentInfo) -> bytes:
         for page in pdf.pages:
             if Name.Trans in page.obj:  # reportlab writes an empty one
                 del page.obj[Name.Trans]
-        stamp = _pdf_date(info.created)
+        stamp = pdf_date(info.created)
         pdf.trailer.Info = pdf.make_indirect(
             Dictionary(
                 Title=String(info.title),
@@ -85,7 +85,12 @@ def srgb_profile() -> bytes:
     return profile[:24] + date + profile[36:84] + bytes(16) + profile[100:]
 
 
-def _pdf_date(moment: datetime) -> str:
+def pdf_date(moment: datetime) -> str:
+    """Return a moment as PDF writes it.
+
+    Raises:
+        ValueError: it has no zone.
+    """
     offset = moment.strftime("%z")
     if not offset:
         raise ValueError("the time of issue needs its zone")

@@ -7,16 +7,24 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
+from inspector.documents.signature_field import BrokenSignatureError
 from inspector.exchange.document_code import (
     CODE_PREFIX,
     DocumentCode,
     open_code,
     verify_code,
 )
+from inspector.exchange.pdf_signature import OpenedSignature, verify_voucher
 from inspector.exchange.verdicts import Refused
-from inspector.operations.compare_document import compared, register_says, withdrawn_on
+from inspector.operations.compare_document import (
+    compared,
+    is_original,
+    register_says,
+    withdrawn_on,
+)
 from inspector.operations.known_signers import KnownSigner, known_signer
 from inspector.operations.paper_codes import PaperCodes, codes_of
+from inspector.operations.pdf_signing import pdf_signature
 from inspector.operations.workspace import Workspace
 from inspector.progress import Progress, unreported
 from inspector.storage.database import Stored
@@ -69,6 +77,19 @@ def check_document(
 
 def check_codes(workspace: Workspace, codes: PaperCodes) -> CheckedPaper:
     """Check a paper whose codes were read."""
+    try:
+        signature = None if codes.pdf is None else pdf_signature(codes.pdf)
+    except BrokenSignatureError:
+        checked = _by_codes(workspace, codes)
+        more = checked.sentences if checked.state is PaperState.CHANGED else ()
+        return replace(checked, state=PaperState.CHANGED, sentences=(*_BROKEN, *more))
+    checked = _by_codes(workspace, codes)
+    if signature is None or checked.code is None:
+        return checked
+    return _with_signature(workspace, checked, signature)
+
+
+def _by_codes(workspace: Workspace, codes: PaperCodes) -> CheckedPaper:
     own = codes.starting(CODE_PREFIX)
     if not own.all:
         return CheckedPaper(PaperState.NO_CODE, sentences=_WITHOUT_CODE)
@@ -77,6 +98,24 @@ def check_codes(workspace: Workspace, codes: PaperCodes) -> CheckedPaper:
         return CheckedPaper(PaperState.CHANGED, sentences=odd or _SEVERAL)
     with workspace.database.reading() as stored:
         return _checked(workspace, stored, own.all[0], own.pdf)
+
+
+def _with_signature(
+    workspace: Workspace, checked: CheckedPaper, signature: OpenedSignature
+) -> CheckedPaper:
+    with workspace.database.reading() as stored:
+        signer = known_signer(workspace, stored, signature.keyid)
+    if signer is None or signer.name != checked.signer or not _vouches(signer, signature):
+        return replace(checked, state=PaperState.CHANGED, sentences=_SIGNED_BY_ANOTHER)
+    return replace(checked, sentences=(*checked.sentences, *_SIGNED))
+
+
+def _vouches(signer: KnownSigner, signature: OpenedSignature) -> bool:
+    try:
+        verify_voucher(signature, signer.key)
+    except Refused:
+        return False
+    return True
 
 
 _WITHOUT_CODE: Final = (
@@ -88,6 +127,13 @@ _UNREADABLE: Final = ("二维码的内容不完整或者被改动过，请用原
 _UNKNOWN: Final = (
     "本机没有这台签发电脑的授权，不能确认是谁签发的。请向省厅索取最新的授权，或者向签发单位核实。",
 )
+_BROKEN: Final = (
+    "这个 PDF 加过数字签名，签名以后被改动或者另存过，签名核验不通过。请向签发单位要原件。",
+)
+_SIGNED_BY_ANOTHER: Final = (
+    "这个 PDF 的数字签名不是签发它的电脑加的，请用签发单位留存的原件核对。",
+)
+_SIGNED: Final = ("PDF 的数字签名有效，签名以后没有改动（只用来防篡改，不是国密电子印章）。",)
 _FORGED: Final = ("二维码里的签名核验不通过，文书可能是伪造的，请向签发单位核实。",)
 
 
@@ -135,7 +181,8 @@ def _judged(
         )
     if signer.is_doubted or not signer.could_sign_on(code.issued):
         return replace(checked, state=PaperState.REVOKED, sentences=_revoked(signer))
-    return replace(checked, sentences=(*register_says(stored, code), *(_SAME if pdf else _BY_EYE)))
+    same = _SAME if pdf and is_original(stored, code, pdf) else _SAME_WORDS
+    return replace(checked, sentences=(*register_says(stored, code), *(same if pdf else _BY_EYE)))
 
 
 def _revoked(signer: KnownSigner) -> tuple[str, ...]:
@@ -158,4 +205,5 @@ _REASONS: Final = {
 
 
 _SAME: Final = ("全部文字与签发时一致。",)
+_SAME_WORDS: Final = ("全部文字与签发时一致；文件另存或者处理过，不是签发时的那个文件。",)
 _BY_EYE: Final = ("照片只能核验二维码，请把文号和期限与纸面逐字对照，不一致的就是被改动的。",)

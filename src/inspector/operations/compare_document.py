@@ -19,10 +19,15 @@ def compared(stored: Stored, code: DocumentCode, pdf: bytes) -> tuple[str, ...]:
     The very bytes of the register differ in nothing; of other bytes the number, the deadlines and
     the digest of the whole text are compared.
     """
-    registered = _registered(stored, code)
-    if registered is not None and hashlib.sha256(pdf).hexdigest() == registered.sha256:
+    if _registered(stored, code) is not None and is_original(stored, code, pdf):
         return ()
     return tuple(_differences(code, printed_text(pdf)))
+
+
+def is_original(stored: Stored, code: DocumentCode, pdf: bytes) -> bool:
+    """Whether these are the bytes of the register, or it holds none."""
+    registered = _registered(stored, code)
+    return registered is None or hashlib.sha256(pdf).hexdigest() == registered.sha256
 
 
 def register_says(stored: Stored, code: DocumentCode) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from inspector.operations.papers.coded_pages import coded_pages
 from inspector.operations.papers.gathering import Wish, gathered
 from inspector.operations.papers.paper import Details, NotIssuableError, Paper
 from inspector.operations.papers.registry import known_papers
+from inspector.operations.pdf_signing import signed_pdf
 from inspector.operations.workspace import Workspace
 from inspector.progress import Progress, unreported
 from inspector.storage.database import Stored
@@ -65,8 +66,11 @@ def issue_document(
     progress: Progress = unreported,
     *,
     details: Details | None = None,
+    sign: bool = False,
 ) -> IssuedPaper:
     """Make the PDF and keep it: the file first, then row and journal in one transaction.
+
+    With `sign` the file is signed as PDF readers know it (PAdES): tamper evidence, no seal.
 
     The pages are made outside the transaction; where another document took the number meanwhile,
     they are made again with the next one.
@@ -75,11 +79,12 @@ def issue_document(
         NotIssuableError: the kind is not known, it is not its time, or something is not told.
         RecordNotStandingError: the record was replaced, or waits for a choice.
         NumbersUsedUpError: the block of numbers is used up.
+        NoPdfKeyError: it is to be signed, and this computer has no key.
         UserError: office not described, nothing to order, a character that no font has.
     """
     paper_of(code)
     while True:
-        draft = _drafted(workspace, inspection_id, code, details, progress)
+        draft = _drafted(workspace, inspection_id, code, details, progress, sign=sign)
         if _entered(workspace, draft):
             return IssuedPaper(draft.row.as_stored(origin=""), Changed.DOCUMENTS | Changed.PACKAGES)
 
@@ -102,6 +107,8 @@ def _drafted(
     code: str,
     details: Details | None,
     progress: Progress,
+    *,
+    sign: bool,
 ) -> _Draft:
     kind, ident = document_kinds()[code], workspace.new_id()
     now, year = workspace.clock(), workspace.today.year
@@ -110,6 +117,8 @@ def _drafted(
         occasion = gathered(workspace, stored, Wish(inspection_id, number, now), progress)
     content = known_papers()[code].accept(occasion, details)
     pdf = coded_pages(workspace, occasion, content, kind, ident, progress)
+    if sign:
+        pdf = signed_pdf(workspace, pdf, occasion.office.authority)
     kept = workspace.files.put_stream(BytesIO(pdf))
     row = IssuedRow(
         id=ident,

@@ -121,6 +121,7 @@ class Making(QObject):
             self._key,
             self._code,
             details=self._details,
+            sign=self._page.signs,
         )
         self._context.runner.start("制作文书", work, self._on_issued)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QWidget
 from inspector.gui.documents.making_state import Line
 from inspector.gui.documents.paper_form import PaperForm
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.check_box import CheckBox
 from inspector.gui.widgets.combo_box import ComboBox
 from inspector.gui.widgets.flow_layout import FlowLayout
 from inspector.gui.widgets.head import Head
@@ -37,11 +38,23 @@ class MakingPage(QWidget):
         self._flow = FlowLayout()
         self._refusal = named(text(role="danger", wrap=True), "refusal")
         self.form = PaperForm()
+        self._sign = named(CheckBox("给 PDF 加数字签名"), "signPdf", "给 PDF 加数字签名")
+        self._sign_note = text(
+            "加了签名，电子文件以后有任何改动都能看出。"
+            "只用来防篡改，不是国密电子印章，不能代替盖章。",
+            "muted",
+            wrap=True,
+        )
         self._view = PdfView()
         self._empty = text("填好以后按“预览”，文书显示在这里；看过再签发。", "muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
         self._connect()
+
+    @property
+    def signs(self) -> bool:
+        """Whether the PDF is to be signed."""
+        return self._sign.isChecked()
 
     def show_inspections(self, lines: Sequence[Line], current: str) -> None:
         """Show which inspections there are, and which one it is about."""
@@ -100,6 +113,8 @@ class MakingPage(QWidget):
             kinds,
             self._refusal,
             self.form,
+            self._sign,
+            self._sign_note,
             None,
             margin=2 * GRID,
         )
