@@ -29,6 +29,7 @@ class Stage:
     register: Path
     dialogs: PersonsDialogs
     person: Person
+    desk: Desk
     leave: Callable[[], None]
     """Closes the window; the desks stay open. A window that is there costs every later one time."""
 
@@ -58,7 +59,7 @@ def open_stage(folder: Path, application: QApplication) -> Iterator[Stage]:
         behind.callback(county.database.close)
         behind.callback(province.database.close)
         before.callback(_close, window)
-        yield Stage(county, province, stick, register, dialogs, person, before.close)
+        yield Stage(county, province, stick, register, dialogs, person, window, before.close)
 
 
 def _close(opened: Desk) -> None:

@@ -1,5 +1,6 @@
 """The window stands at once; the workspace opens behind it, off the window's thread."""
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -142,6 +143,13 @@ def test_the_ways_of_an_inspection_are_made_ahead_while_nobody_waits(
 
     qtbot.waitUntil(ahead)
     assert Room.SETTINGS not in made
+    frozen = gc.get_freeze_count()
+
+    def settled() -> bool:
+        house.executor.drain()
+        return gc.get_freeze_count() > frozen
+
+    qtbot.waitUntil(settled)
 
 
 def test_nothing_is_made_ahead_in_a_window_that_is_closed(

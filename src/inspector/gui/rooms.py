@@ -56,7 +56,12 @@ def _inspection() -> Maker:
 
 def _closing() -> Maker:
     from inspector.gui.closing.presenter import ClosingPresenter
+    from inspector.operations.list_documents import document_titles
+    from inspector.operations.papers.registry import known_papers
 
+    # What is found by looking through folders is looked for now, not at the first key.
+    document_titles()
+    known_papers()
     return ClosingPresenter
 
 

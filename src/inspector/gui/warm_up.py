@@ -1,5 +1,6 @@
 """Gets the rooms ready while nobody waits for them, so that the first key into one is quick."""
 
+import gc
 from collections import deque
 from functools import partial
 from typing import Final
@@ -47,6 +48,8 @@ class WarmUp(QObject):
     def _next(self) -> None:
         if self._waiting:
             self._frame.executor.submit(partial(self._import, self._waiting.popleft()))
+        elif self._frame.window.isVisible():
+            gc.freeze()  # what is there now stays: no collection at a key looks through it again
 
     def _import(self, room: Room) -> None:  # on the pool's thread
         maker_of(room)

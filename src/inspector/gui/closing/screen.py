@@ -1,6 +1,9 @@
 """The widgets of the closing screen: what is missing on the left, documents on the right."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from collections import deque
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.gui.closing.state import ClosingState, MissingLine
@@ -13,6 +16,9 @@ from inspector.gui.widgets.flow_layout import FlowLayout
 from inspector.gui.widgets.head import Head
 from inspector.gui.widgets.marking import button, cleared, column, row, text
 from inspector.gui.widgets.pdf_view import PdfView
+
+_SLICE: Final = 8
+"""So many cards are made at once: as many as are seen, and then the others while nobody waits."""
 
 
 class ClosingScreen(QWidget):
@@ -38,6 +44,10 @@ class ClosingScreen(QWidget):
         self._head = Head("收尾", self._back, self._save, self._seal)
         self._left = QVBoxLayout()
         self._left.setSpacing(GRID)
+        self._waiting: deque[tuple[int, MissingLine]] = deque()
+        self._slices = QTimer(self)
+        self._slices.setSingleShot(True)
+        self._slices.timeout.connect(self._make_missing)
         self._go = QButtonGroup(self)
         self._skip = QButtonGroup(self)
         self._issue = QButtonGroup(self)
@@ -56,6 +66,7 @@ class ClosingScreen(QWidget):
             for each in group.buttons():
                 group.removeButton(each)
         cleared(self._left)
+        self._waiting.clear()
         if state.seal:
             self._show_sealed(state)
         else:
@@ -109,12 +120,21 @@ class ClosingScreen(QWidget):
                 text("封存后记录不能再改；发现错误时，另做更正版本。", "muted", wrap=True)
             )
             self._left.addWidget(done)
-        for number, missing in enumerate(state.missing):
-            self._left.addWidget(self._missing_card(number, missing))
+        self._waiting.extend(enumerate(state.missing))
+        self._make_missing()
         if state.overrides:
             self._left.addWidget(text("已写明理由、继续办理的事项（理由会印在笔录上）", "heading"))
         for override in state.overrides:
             self._left.addWidget(LineCard(override.reason, override.code, None, None))
+
+    @Slot()
+    def _make_missing(self) -> None:
+        for _ in range(min(_SLICE, len(self._waiting))):
+            number, missing = self._waiting.popleft()
+            # Below the heading and the cards before it.
+            self._left.insertWidget(number + 1, self._missing_card(number, missing))
+        if self._waiting:
+            self._slices.start(0)
 
     def _missing_card(self, number: int, missing: MissingLine) -> Card:
         card = Card()
