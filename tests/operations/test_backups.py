@@ -8,9 +8,11 @@ import pytest
 
 from desks import Clock, photo_of
 from inspector import startup
+from inspector.operations.add_county_items import add_county_items
 from inspector.operations.back_up import back_up, back_up_here, back_up_if_due
 from inspector.operations.check_workspace import check_workspace
 from inspector.operations.export_package import export_package
+from inspector.operations.office import read_office
 from inspector.operations.restore_backup import (
     NoBackupError,
     rehearse_restore,
@@ -28,6 +30,7 @@ from operations.vaulted import (
     outside,
     real_desk,
 )
+from policy.test_county_additions import LOCAL, added
 
 pytestmark = pytest.mark.usefixtures("cheap")
 
@@ -173,3 +176,18 @@ def test_a_damaged_laptop_does_not_back_up_its_damage(
     with pytest.raises(StorageError):
         back_up(rescued, tmp_path / "stick")
     rescued.database.close()
+
+
+def test_the_policy_of_each_day_comes_back(real: Workspace, tmp_path: Path, clock: Clock) -> None:
+    with real.database.reading() as stored:
+        office = read_office(stored)
+    assert office is not None
+    code = f"C{office.county_code}A"
+    added_pack = add_county_items(real, added(tmp_path / "own", LOCAL.replace("C140105A", code)))
+    back_up(real, tmp_path / "stick")
+    real.database.close()
+    shutil.rmtree(real.home)
+    restore_backup(tmp_path / "stick", real.home, outside(Answering(), clock))
+    again = real_desk(real.home, None, clock, Answering())
+    assert again.policy.sha256 == added_pack.sha256
+    again.database.close()

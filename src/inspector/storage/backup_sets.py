@@ -1,7 +1,7 @@
 """Backups of a whole home on another medium: dated sets, and one store of files for all of them.
 
     place/store/ab/abcdef…          photos and papers as they lie in the home, sealed
-    place/sets/20261123T013000Z/    data file, vault, device keys, and set.json, written last
+    place/sets/20261123T013000Z/    data file, vault, device keys, policy, and set.json, written last
 
 A set without set.json was cut off and counts for nothing. What is sealed at home is sealed here.
 """
@@ -27,7 +27,7 @@ SETS: Final = "sets"
 
 _LIST: Final = "set.json"
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
-_LOOSE: Final = ("vault/vault.json", "keys/*.key")
+_LOOSE: Final = ("vault/vault.json", "keys/*.key", "policy/**/*")
 _FILES: Final = "files"
 _DAYS, _WEEKS, _MONTHS = 7, 4, 12
 
@@ -81,7 +81,7 @@ def write_set(
     progress("正在备份记录", 1.0)
     make_folder(folder)
     back_up(file, folder / file.name, access)
-    for one in (found for pattern in _LOOSE for found in home.glob(pattern)):
+    for one in _loose_files(home):
         make_folder((folder / one.relative_to(home)).parent)
         copy_file(one, folder / one.relative_to(home))
     listed = SetList(v=1, files=_measured(folder), store=sizes)
@@ -175,6 +175,10 @@ def _newest(spans: Iterable[tuple[str, str]], count: int) -> frozenset[str]:
 
 def _store_files(home: Path) -> list[Path]:
     return sorted((home / _FILES).glob("[0-9a-f][0-9a-f]/[0-9a-f]*"))
+
+
+def _loose_files(home: Path) -> list[Path]:
+    return [one for pattern in _LOOSE for one in home.glob(pattern) if one.is_file()]
 
 
 def _same_size(one: Path, other: Path) -> bool:
