@@ -17,6 +17,7 @@ from inspector.domain.radar import (
     bed_jumps,
     same_photos,
     shared_certificates,
+    shared_numbers,
     similar_photos,
 )
 
@@ -157,6 +158,7 @@ def test_no_signal_speaks_of_guilt() -> None:
         *same_photos([photo("ab", "一"), photo("ab", "二")]),
         *similar_photos([photo("ab", "一", "0" * 16), photo("cd", "二", "0" * 16)]),
         *shared_certificates([staff("甲院"), staff("乙院")]),
+        *shared_numbers([staff("甲院"), staff("乙院")]),
         *bed_jumps([beds(2025, 10), beds(2026, 90)]),
     ]
     assert {signal.kind for signal in signals} == set(SignalKind)

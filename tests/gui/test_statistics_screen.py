@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QComboBox, QLabel, QTableView
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from gui.sample_desk import Desk
-from gui.sample_work import sealed_inspection
+from gui.sample_work import answered_inspection, sealed_inspection
 from gui.shown import Shown
 from inspector.gui.navigation import Place, Room
 from inspector.gui.statistics.presenter import StatisticsPresenter
@@ -87,6 +87,32 @@ def test_the_figures_are_exported(filled: Shown, desk: Desk, tmp_path: Path) -> 
     book = load_workbook(tmp_path / "2026年检查统计.xlsx")
     assert book.sheetnames[0] == "全年"
     assert "已保存到" in desk.told[-1]
+
+
+def test_what_is_worth_a_look_is_shown_with_its_evidence_and_leads_there__x10(
+    statistics: Shown, desk: Desk
+) -> None:
+    first, second = (answered_inspection(desk.workspace) for _ in range(2))
+    statistics.button("radar").click()
+    desk.executor.drain()
+    dialog = statistics.screen.window().findChild(QDialog, "radarDialog")
+    said = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "2 次检查、2 张照片、4 家机构" in said
+    assert "不代表有问题" in said
+    assert said.count("SHA-256") == 4
+    dialog.findChild(QPushButton, "radarVisit0").click()
+    assert desk.places[-1] == Place(Room.INSPECTION, first)
+    assert first != second
+    assert not dialog.isVisible()
+
+
+def test_where_nothing_is_worth_a_look_the_radar_says_so(statistics: Shown, desk: Desk) -> None:
+    statistics.button("radar").click()
+    desk.executor.drain()
+    dialog = statistics.screen.window().findChild(QDialog, "radarDialog")
+    said = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "没有发现前后不一致的地方" in said
+    dialog.findChild(QPushButton, "radarClose").click()
 
 
 def test_a_year_is_counted_again_after_a_change(filled: Shown, desk: Desk) -> None:

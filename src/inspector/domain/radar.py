@@ -25,6 +25,7 @@ class SignalKind(StrEnum):
     SAME_PHOTO = "同一张照片用于不同检查"
     SIMILAR_PHOTO = "照片相似（仅供参考）"
     SAME_CERTIFICATE = "同一证书编号出现在不同机构"
+    SAME_NUMBER = "同一编号或电话登记在不同机构"
     BED_JUMP = "床位数变化较大"
 
 
@@ -72,11 +73,11 @@ class PhotoSighting:
 
 @dataclass(frozen=True, slots=True)
 class CertificateSighting:
-    """A certificate in an institution's staff list.
+    """A number that an institution's staff list or its entry in the register holds.
 
     Attributes:
-        kind: for example 健康证.
-        until: last day on which it was seen there, None while it is in the present list.
+        kind: for example 健康证, 备案编号, 联系电话.
+        until: last day on which it was seen there, None while it stands there now.
     """
 
     kind: str
@@ -139,20 +140,32 @@ def similar_photos(sightings: Iterable[PhotoSighting]) -> tuple[Signal, ...]:
 
 
 def shared_certificates(sightings: Iterable[CertificateSighting]) -> tuple[Signal, ...]:
-    """Return a signal for each number that two institutions list for the same days."""
+    """Return a signal for each certificate that two institutions list for the same days."""
+    return _shared(
+        sightings,
+        SignalKind.SAME_CERTIFICATE,
+        "同时出现在不同机构的人员名单中，可能是兼职、调动或录入有误，请核对。",
+    )
+
+
+def shared_numbers(sightings: Iterable[CertificateSighting]) -> tuple[Signal, ...]:
+    """Return a signal for each number of the register that two institutions hold at once."""
+    return _shared(
+        sightings,
+        SignalKind.SAME_NUMBER,
+        "同时登记在不同机构名下，可能是一家单位办的几处机构、变更后没有更新或录入有误，请核对。",
+    )
+
+
+def _shared(
+    sightings: Iterable[CertificateSighting], kind: SignalKind, words: str
+) -> tuple[Signal, ...]:
     signals = []
     for group in _groups(sightings, _certificate_key):
         pairs = [pair for pair in combinations(group, 2) if _at_once(*pair)]
         seen = sorted({one.place for pair in pairs for one in pair})
         if seen:
-            signals.append(
-                Signal(
-                    SignalKind.SAME_CERTIFICATE,
-                    f"{group[0].kind}编号 {group[0].number} 同时出现在不同机构的人员名单中，"
-                    "可能是兼职、调动或录入有误，请核对。",
-                    tuple(seen),
-                )
-            )
+            signals.append(Signal(kind, f"{group[0].kind} {group[0].number} {words}", tuple(seen)))
     return tuple(signals)
 
 

@@ -25,14 +25,14 @@ class PhotoPane(QWidget):
         self._chosen = ""
         self._shown: tuple[tuple[PhotoThumb, ...], str] | None = None
         self._strip = PhotoStrip()
-        self._camera = button("拍照", "photoTake", kind="primary", shortcut=Shortcut.CAMERA)
-        self._import = button("照片", "photoImport")
+        self._camera = button("拍照", "photoTake", shortcut=Shortcut.CAMERA)
+        self._import = button("照片", "photoImport", kind="primary")
         self._import.setText(f"导入照片  {Shortcut.PHOTO.key}")
         self._open = button("看大图", "photoOpen")
         self._remove = button("移除所选", "photoRemove")
         self._refused = button("未收下的图片", "photoRefused", kind="quiet")
         self._refused.hide()
-        bring = row(self._camera, self._import, None)
+        bring = row(self._import, self._camera, None)
         whole = column(self._strip, bring, row(self._open, self._remove, None))
         whole.addWidget(self._refused, 0, Qt.AlignmentFlag.AlignLeft)
         self.setLayout(whole)

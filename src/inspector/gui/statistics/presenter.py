@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Slot
 from inspector.domain.year_figures import CaseFilter, FigureLine, Grouping
 from inspector.gui.context import Context
 from inspector.gui.navigation import Place, Room
+from inspector.gui.statistics.radar_dialog import RadarDialog
 from inspector.gui.statistics.screen import StatisticsScreen
 from inspector.gui.statistics.state import CaseRow, Shown, StatisticsState, state_of
 from inspector.operations.changes import Changed
+from inspector.operations.consistency_radar import RadarReport, consistency_radar
 from inspector.operations.year_statistics import (
     YearFigures,
     export_statistics,
@@ -42,6 +44,7 @@ class StatisticsPresenter(QObject):
         self.screen.wanted_chosen.connect(self._on_wanted)
         self.screen.case_opened.connect(self._on_case)
         self.screen.export_wished.connect(self._on_export)
+        self.screen.radar_wished.connect(self._on_radar)
         context.news.changed.connect(self._on_changed)
 
     def enter(self, place: Place) -> None:
@@ -112,6 +115,20 @@ class StatisticsPresenter(QObject):
     @Slot(object)
     def _on_case(self, row: CaseRow) -> None:
         self._context.navigator.go(Room.INSPECTION, row.case.inspection_id, row.item)
+
+    @Slot()
+    def _on_radar(self) -> None:
+        look = partial(consistency_radar, self._context.workspace)
+        self._context.runner.start("比对一致性", look, self._show_radar)
+
+    def _show_radar(self, found: RadarReport) -> None:
+        dialog = RadarDialog(found, self.screen.window())
+        dialog.visit_wished.connect(self._on_visit)
+        dialog.open()
+
+    @Slot(str)
+    def _on_visit(self, inspection: str) -> None:
+        self._context.navigator.go(Room.INSPECTION, inspection)
 
     @Slot()
     def _on_export(self) -> None:

@@ -40,13 +40,15 @@ class StatisticsScreen(QWidget):
     wanted_chosen = Signal(object)
     case_opened = Signal(object)
     export_wished = Signal()
+    radar_wished = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self.setObjectName("statistics")
         self._years = named(ComboBox(), "year", "年度")
         self._export = button("导出表格", "exportStatistics", kind="primary")
-        self._head = Head("统计", self._years, self._export)
+        self._radar = button("一致性提示", "radar")
+        self._head = Head("统计", self._years, self._radar, self._export)
         self._figures = FiguresLine(_FIGURES)
         self._groupings = ChoiceLine("汇总", {each: each.value for each in Grouping})
         self._shown_lines: tuple[FigureLine, ...] = ()
@@ -148,6 +150,7 @@ class StatisticsScreen(QWidget):
         self._cases.opened.connect(self.case_opened)
         self._open.clicked.connect(self._on_open)
         self._export.clicked.connect(self.export_wished)
+        self._radar.clicked.connect(self.radar_wished)
 
     @Slot(object)
     def _on_look(self, look: Look) -> None:
