@@ -93,7 +93,8 @@ def test_a_number_that_was_given_up_before_is_no_news(county: Workspace, clock: 
         clock.forward(days=1)
         stored.institutions.put(replace(HOME, filing_number="晋备 0002"), clock())
         clock.forward(days=9)
-        stored.institutions.put(replace(NEIGHBOUR, filing_number="晋备 0001"), clock())
+        unknown = replace(NEIGHBOUR, filing_number="晋备 0001", beds_total=None)
+        stored.institutions.put(unknown, clock())
     assert found(county) == ()
 
 
