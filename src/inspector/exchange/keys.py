@@ -1,13 +1,14 @@
 """Signing keys, their names, and the seam at which another algorithm comes in."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from inspector.exchange.sm2 import Library, sm2_library, sm2_verified
 
 ED25519: Final = "ed25519"
 SM2SM3: Final = "sm2sm3"
@@ -97,7 +98,43 @@ class Ed25519:
         return True
 
 
-BUILT_IN: Final[Algorithms] = MappingProxyType({ED25519: Ed25519()})
+class Sm2Sm3:
+    """SM2 with SM3 by the library that is installed beside the program."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def verify(self, public_key: bytes, message: bytes, signature: bytes) -> bool:
+        """Say whether the signature is one."""
+        return sm2_verified(self._library, public_key, message, signature)
+
+
+class KnownAlgorithms(Mapping[str, Algorithm]):
+    """Ed25519, and SM2 with SM3 where its library is installed; looked for when it is needed."""
+
+    def __getitem__(self, alg: str) -> Algorithm:
+        """Return what verifies signatures of this algorithm.
+
+        Raises:
+            KeyError: nothing here does.
+        """
+        if alg == ED25519:
+            return Ed25519()
+        library = sm2_library() if alg == SM2SM3 else None
+        if library is None:
+            raise KeyError(alg)
+        return Sm2Sm3(library)
+
+    def __iter__(self) -> Iterator[str]:
+        yield ED25519
+        if sm2_library() is not None:
+            yield SM2SM3
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+BUILT_IN: Final[Algorithms] = KnownAlgorithms()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +165,38 @@ class Ed25519Signer:
     def private_bytes(self) -> bytes:
         """Return the 32 secret bytes, for the vault alone."""
         return self._key.private_bytes_raw()
+
+
+@dataclass(frozen=True, slots=True)
+class Sm2Signer:
+    """An SM2 key in memory; its private bytes never show in a trace."""
+
+    _library: Library = field(repr=False)
+    public_key: bytes
+    _private: bytes = field(repr=False)
+
+    @property
+    def keyid(self) -> str:
+        """Name of the key."""
+        return keyid_of(SM2SM3, self.public_key)
+
+    @property
+    def alg(self) -> str:
+        """Always sm2sm3."""
+        return SM2SM3
+
+    def sign(self, message: bytes) -> bytes:
+        """Return a signature in DER."""
+        return self._library.sm2_sign(self._private, self.public_key, message)
+
+
+def generate_sm2_signer() -> Sm2Signer | None:
+    """Make a new SM2 key; None where no library for it is installed."""
+    library = sm2_library()
+    if library is None:
+        return None
+    public, private = library.sm2_key_generate()
+    return Sm2Signer(library, public, private)
 
 
 def generate_signer() -> Ed25519Signer:
