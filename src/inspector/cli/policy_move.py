@@ -24,11 +24,7 @@ def _run(context: Context, arguments: Namespace) -> Report:
 
 
 def _lines(move: DraftMove, *, tried: bool) -> Iterator[str]:
-    yield from (change.in_words for change in move.migration.changes)
-    for one in move.migration.orphans:
-        yield f"旧题 {one.answer.item} {one.text}：{one.in_words}（{one.reason}）"
-    if move.migration.to_answer:
-        yield f"需要回答：{'、'.join(move.migration.to_answer)}"
+    yield from move.lines
     done = "如果改用，" if tried else "已经改用："
     yield f"{done}政策包由 {move.old_version} 变为 {move.new_version}，已有的回答都保留。"
 

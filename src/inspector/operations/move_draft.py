@@ -30,6 +30,18 @@ class DraftMove:
     new_version: str
     migration: DraftMigration
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What changes, what is kept under 旧题 and what is to be answered, a sentence each."""
+        found = [change.in_words for change in self.migration.changes]
+        found += [
+            f"旧题 {one.answer.item} {one.text}：{one.in_words}（{one.reason}）"
+            for one in self.migration.orphans
+        ]
+        if self.migration.to_answer:
+            found.append(f"需要回答：{'、'.join(self.migration.to_answer)}")
+        return tuple(found)
+
 
 @dataclass(frozen=True, slots=True)
 class MovedDraft:

@@ -11,6 +11,7 @@ from inspector.gui.context import Context
 from inspector.gui.inspection.answering import Answering
 from inspector.gui.inspection.correcting import Correcting
 from inspector.gui.inspection.item_state import item_state_of
+from inspector.gui.inspection.pack_moving import PackMoving
 from inspector.gui.inspection.photo_taking import PhotoTaking
 from inspector.gui.inspection.photo_viewing import PhotoViewing
 from inspector.gui.inspection.position import entry_of_section, neighbour, next_open, where_is
@@ -18,7 +19,6 @@ from inspector.gui.inspection.screen import InspectionScreen
 from inspector.gui.inspection.session import Session
 from inspector.gui.inspection.state import state_of
 from inspector.gui.inspection.thumbs import Thumbs
-from inspector.gui.inspection.version_state import version_state_of
 from inspector.gui.navigation import Place, Room
 from inspector.gui.shortcuts import Shortcut
 from inspector.operations.changes import Changed
@@ -54,6 +54,7 @@ class InspectionPresenter(QObject):
         self.screen = InspectionScreen()
         self._viewing = PhotoViewing(self._session, self.screen)
         self._taking = PhotoTaking(self._session, self.screen)
+        self._moving = PackMoving(self._session, self.screen)
         self._connect()
 
     @Slot(Place)
@@ -82,8 +83,9 @@ class InspectionPresenter(QObject):
         screen.commanded.connect(self._on_commanded)
         screen.step_pressed.connect(self._on_step)
         screen.side_finished.connect(self._on_side_finished)
-        screen.correction_wished.connect(self._correcting.begin)
+        screen.correction_wished.connect(self._on_version)
         self._correcting.opened.connect(self.enter)
+        self._moving.moved.connect(self.enter)
         screen.reason_pressed.connect(self._go_to)
         answering.done.connect(self._on_done)
         answering.finding_wanted.connect(self._on_finding_wanted)
@@ -96,9 +98,8 @@ class InspectionPresenter(QObject):
         self._is_outdated = False
         session = self._session
         today = self._context.workspace.today
-        version = version_state_of(session.judged, session.returned, session.correction)
         shown = state_of(session.judged, session.where, today, session.earlier)
-        state = replace(shown, version=version)
+        state = replace(shown, version=session.version)
         thumbs = self._thumbs.of(state.side.photos, self._show) if state.side else ()
         self.screen.show_state(state, session.officer.name, thumbs)
 
@@ -123,6 +124,11 @@ class InspectionPresenter(QObject):
     def _show_if_outdated(self) -> None:
         if self._is_outdated:
             self._show()
+
+    @Slot()
+    def _on_version(self) -> None:
+        draft = self._session.judged.inspection.is_draft
+        (self._moving if draft else self._correcting).begin()
 
     @Slot(int)
     def _on_section(self, number: int) -> None:

@@ -10,13 +10,20 @@ from inspector.errors import UserError
 from inspector.gui.context import Context
 from inspector.gui.inspection.position import Where
 from inspector.gui.inspection.recording import Recorder
+from inspector.gui.inspection.version_state import (
+    PolicyStanding,
+    VersionState,
+    version_state_of,
+)
 from inspector.operations.correct_inspection import correction_of
 from inspector.operations.earlier_inspection import earlier_inspection
 from inspector.operations.judged_inspection import JudgedInspection, judged_inspection
+from inspector.operations.move_draft import old_answers
 from inspector.operations.return_inspection import return_behind
 
 if TYPE_CHECKING:
     from inspector.domain.inspection import Inspection
+    from inspector.domain.old_answer import OldAnswer
     from inspector.operations.messages.inspection_returned import ReturnedInspection
 
 
@@ -45,6 +52,8 @@ class Session:
         """Why the province sent it back, or the version that it corrects."""
         self.correction = ""
         """The id of the version that replaces it, or nothing."""
+        self.old_answers: tuple[OldAnswer, ...] = ()
+        """What a newer policy pack does not ask any more."""
 
     @property
     def inspection_id(self) -> str:
@@ -68,15 +77,24 @@ class Session:
         officers = self.judged.inspection.officers
         return officers[self._officer % len(officers)]
 
+    @property
+    def version(self) -> VersionState | None:
+        """What stands above the items about versions of the record and of the policy."""
+        standing = PolicyStanding(self.context.workspace.policy.version, len(self.old_answers))
+        return version_state_of(self.judged, self.returned, self.correction, standing)
+
     def open(self, inspection_id: str) -> bool:
         """Read an inspection, the open one anew or another one; False when that failed."""
         other = inspection_id != self.inspection_id
+        before = "" if other else self.judged.pack.version
         read = partial(judged_inspection, self.context.workspace, inspection_id)
         judged = self.context.perform(read)
         if judged is None:
             return False
         self._judged = judged
         self._find_versions(judged.inspection)
+        if judged.pack.version != before:
+            self.old_answers = old_answers(self.context.workspace, inspection_id)
         if other:
             self.where = Where()
             self._officer = 0
