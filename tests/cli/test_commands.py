@@ -1,4 +1,3 @@
-import base64
 import json
 import shutil
 import stat
@@ -204,19 +203,26 @@ def test_a_grant_is_withdrawn_and_the_laptop_asks_as_a_new_one(
     request = tmp_path / "ask.sxrequest"
     words = ("device", "request", "--to", request, "--as-new")
     asked = run(*words, home=tmp_path / "county", as_json=True).data
-    with zipfile.ZipFile(only(demo, "*.sxsync")) as package:
-        envelope = json.loads(package.read("manifest.dsse.json"))
-    device = json.loads(base64.b64decode(envelope["payload"]))["sender"]
+    device = run("package", "verify", only(demo, "*.sxsync"), home=demo / "county", as_json=True)
+    device = device.data["sender"]
     assert asked["device"] != device
     revoke = ("province", "revoke", device, "--reason", "retired")
     said = run(*revoke, home=tmp_path / "province", as_json=True)
     assert (said.code, said.data["last_seq"], said.data["trust"]) == (0, 1, 2)
-    issue = run("province", "issue-register", home=tmp_path / "province")
-    assert "先导入名册" in issue.err
+    assert "先导入名册" in run("province", "issue-register", home=tmp_path / "province").err
     version = next((tmp_path / "province" / "policy").iterdir()).name
     issue = ("province", "issue-policy", version)
     assert run(*issue, home=tmp_path / "province", as_json=True).data["devices"] == [device]
     assert "没有要下发的新内容" in run(*issue, home=tmp_path / "province").out
+
+
+def test_a_package_is_passed_on_with_a_note(demo: Path, run: Run, tmp_path: Path) -> None:
+    package = only(demo / "usb", "*.sxsync.age")
+    words = ("package", "pass-on", package, "--to", tmp_path, "--by", "示例己", "--note", "随车")
+    said = run(*words, home=demo / "county")
+    assert "没有拆封" in said.out
+    assert "请核实" not in said.out
+    assert (tmp_path / package.name).read_bytes() == package.read_bytes()
 
 
 def test_commands_that_need_a_workspace_say_where_none_is(run: Run, tmp_path: Path) -> None:

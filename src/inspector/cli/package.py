@@ -1,4 +1,4 @@
-"""inspector package export|verify|import."""
+"""inspector package export|verify|import|pass-on."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -8,6 +8,7 @@ from inspector.exchange.manifest import COUNTY_EXPORT, PROVINCE_ISSUE, RECEIPT
 from inspector.operations.export_package import export_package
 from inspector.operations.import_package import ImportedPackage, import_package
 from inspector.operations.look_at_package import look_at_package
+from inspector.operations.pass_on import Hop, hops_of, pass_on
 
 _KINDS = {COUNTY_EXPORT: "县级上报", PROVINCE_ISSUE: "省厅下发", RECEIPT: "回执"}
 
@@ -67,6 +68,42 @@ def _verify(context: Context, arguments: Namespace) -> Report:
     return Report(lines, data)
 
 
+def _configure_pass_on(parser: ArgumentParser) -> None:
+    _configure_file(parser)
+    parser.add_argument("--to", type=Path, required=True, metavar="文件夹", help="转送用的优盘")
+    parser.add_argument("--by", required=True, metavar="姓名", help="经手人")
+    parser.add_argument("--note", default="", metavar="说明", help="附在转送单上")
+
+
+def _pass_on(context: Context, arguments: Namespace) -> Report:
+    with context.any_role() as workspace:
+        copied = pass_on(
+            workspace,
+            arguments.file,
+            arguments.to,
+            arguments.by,
+            arguments.note,
+            context.progress,
+        )
+        hops = hops_of(workspace, copied.path, copied.sha256)
+    kind = "加密包，没有拆封" if copied.sealed else "未加密的包，原样"
+    lines = (f"已转送（{kind}）：{copied.path}", *map(_in_words, hops), "完成，可以拔出优盘。")
+    data: dict[str, Told] = {
+        "file": str(copied.path),
+        "sha256": copied.sha256,
+        "size": copied.size,
+        "sealed": copied.sealed,
+        "hops": [hop.note.by for hop in hops],
+    }
+    return Report(lines, data)
+
+
+def _in_words(hop: Hop) -> str:
+    note = f"，{hop.note.note}" if hop.note.note else ""
+    doubt = "" if hop.known and hop.same else "（转送单的签名或内容核对不上，请核实）"
+    return f"经手：{hop.note.device} {hop.note.by}，{hop.note.at}{note}{doubt}"
+
+
 def _import(context: Context, arguments: Namespace) -> Report:
     with context.any_role() as workspace:
         return imported(import_package(workspace, arguments.file, context.progress))
@@ -97,5 +134,6 @@ def imported(package: ImportedPackage) -> Report:
 COMMANDS = (
     Command(("package", "export"), "导出数据包到优盘", _configure_export, _export),
     Command(("package", "verify"), "核验一个数据包，不导入", _configure_file, _verify),
+    Command(("package", "pass-on"), "市级：不拆封转送数据包", _configure_pass_on, _pass_on),
     Command(("package", "import"), "导入数据包或回执", _configure_file, _import),
 )

@@ -37,7 +37,7 @@ from inspector.exchange.medium import open_remembered
 from inspector.exchange.receiver import Judged, Receiver, SenderState, judge
 from inspector.exchange.rows import LogHead, RowCheck, read_lines
 from inspector.exchange.staging import PLAIN, Form, NoStaging, Staging, StagingFolder
-from inspector.exchange.stream import Feed, Push, expect, expect_end, pull, take
+from inspector.exchange.stream import Feed, Push, Source, expect, expect_end, pull, take
 from inspector.exchange.trust import require_in_force
 from inspector.exchange.verdicts import DiskFull, Notice, PackageName, Refused, Verdict
 from inspector.progress import Progress, unreported
@@ -160,6 +160,24 @@ def _source_of(path: Path, opened: Callable[[Path], BinaryIO]) -> Iterator[_Read
         raise Refused(Verdict.NOT_A_CONTAINER, f"{path.name} 打不开：{error.strerror}") from error
     with file:
         yield _ReadableFile(file)
+
+
+@contextmanager
+def package_file(path: Path) -> Iterator[tuple[Source, int, bool]]:
+    """Open what looks like a package from outside: its bytes, their number, whether encrypted.
+
+    Raises:
+        Refused: not a container, too big, or decrypt (its header has no end).
+    """
+    with _source_of(path, open_remembered) as file:
+        beginning = file.read(MAX_AGE_HEADER)
+        file.rewind()
+        sealed = beginning.startswith(MAGIC)
+        if sealed and not header_is_bounded(beginning):
+            raise Refused(Verdict.DECRYPT, "加密文件头过长")
+        if not sealed and not beginning.startswith(SIGNATURE):
+            raise Refused(Verdict.NOT_A_CONTAINER, path.name)
+        yield file, path.stat().st_size, sealed
 
 
 def _read(

@@ -15,10 +15,10 @@ class Library(Protocol):
     def sm2_key_generate(self) -> tuple[bytes, bytes]:
         """Return a public and a private key."""
 
-    def sm2_sign(self, private_key: bytes, public_key: bytes, message: bytes) -> bytes:
+    def sm2_sign(self, secret: bytes, public_key: bytes, message: bytes, /) -> bytes:
         """Sign with the identity that GM/T 0009 gives by default."""
 
-    def sm2_verify(self, public_key: bytes, message: bytes, signature: bytes) -> bool:
+    def sm2_verify(self, public_key: bytes, message: bytes, signature: bytes, /) -> bool:
         """Say whether the signature is one; raises for what is none at all."""
 
 

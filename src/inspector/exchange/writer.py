@@ -23,7 +23,7 @@ from inspector.exchange.durable import create_new, drop_page_cache, fsync_folder
 from inspector.exchange.encryption import encrypt, encrypted_size
 from inspector.exchange.limits import MAX_PACKAGE, MIB
 from inspector.exchange.medium import open_on_medium
-from inspector.exchange.reader import admit, verify_package
+from inspector.exchange.reader import admit, package_file, verify_package
 from inspector.exchange.receiver import Receiver
 from inspector.exchange.strict import instant
 from inspector.exchange.verdicts import ExportFault, ExportStopped, Refused, Verdict
@@ -192,3 +192,40 @@ def _faults(part: Path) -> Iterator[None]:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A package that was passed on as it is.
+
+    Attributes:
+        sha256: hex, of the file.
+        sealed: whether it is encrypted, so that nobody on the way can read it.
+    """
+
+    path: Path
+    sha256: str
+    size: int
+    sealed: bool
+
+
+def copy_unopened(source: Path, folder: Path, progress: Progress = unreported) -> Copied:
+    """Copy a package byte by byte and read the copy back from the medium; nothing is opened.
+
+    Raises:
+        Refused: it is no package, is too big, or cannot be read.
+        ExportStopped: no space, medium, or read back; nothing is left of the copy.
+    """
+    target = folder / source.name
+    part = target.with_name(f".{target.name}.part")
+    with package_file(source) as (file, size, sealed), _faults(part):
+        _require_space(folder, size)
+        part.unlink(missing_ok=True)
+        digest = hashlib.sha256()
+        pieces = _reported(iter(lambda: file.read(MIB), b""), size, progress)
+        _write(part, lambda write: _write_each(pieces, _both(digest.update, write)))
+        _hash_again(part, digest.hexdigest(), progress)
+        part.replace(target)
+        fsync_folder(folder)
+    progress("完成，可以拔出", 1.0)
+    return Copied(target, digest.hexdigest(), size, sealed)

@@ -1,7 +1,7 @@
 """Backups of a whole home on another medium: dated sets, and one store of files for all of them.
 
     place/store/ab/abcdef…          photos and papers as they lie in the home, sealed
-    place/sets/20261123T013000Z/    data file, vault, device keys, policy, and set.json, written last
+    place/sets/20261123T013000Z/    data file, vault, keys, policy, and set.json, written last
 
 A set without set.json was cut off and counts for nothing. What is sealed at home is sealed here.
 """
