@@ -36,6 +36,7 @@ class Shortcut(Enum):
     LAW = ("L", "依据")
     PHOTO = ("P", "照片")
     CAMERA = ("F2", "拍照")
+    PASTE = ("Ctrl+V", "粘贴照片")
     NOTE = ("N", "备注")
     FINDING = ("W", "写问题")
     NEXT_ITEM = ("Down", "下一项")

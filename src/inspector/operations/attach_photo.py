@@ -18,7 +18,7 @@ from inspector.operations.photo_copies import keep_copies
 from inspector.operations.refused_pictures import RefusedFor, keep_aside
 from inspector.operations.workspace import Workspace
 from inspector.policy.boundaries import boundary_of
-from inspector.progress import Progress, unreported
+from inspector.progress import Cancelled, Progress, unreported
 from inspector.storage.atomic_file import make_folder
 from inspector.storage.reserve import require_space
 
@@ -102,7 +102,10 @@ def attach_photos(
     use: PhotoUse,
     progress: Progress = unreported,
 ) -> AttachedPhotos:
-    """Attach several files; one that is refused stops none of the others."""
+    """Attach several files; one that is refused stops none of the others.
+
+    Cancelling stops before the next file; what came in before stays.
+    """
     attached: list[AttachedPhoto] = []
     refused: list[str] = []
     for number, file in enumerate(files):
@@ -114,6 +117,10 @@ def attach_photos(
             attached.append(attach_photo(workspace, file, use, of_all))
         except UserError as error:
             refused.append(error.message)
+        except Cancelled:
+            if not attached:
+                raise
+            break
     return AttachedPhotos(tuple(attached), tuple(refused))
 
 

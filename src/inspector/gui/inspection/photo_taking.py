@@ -1,6 +1,7 @@
-"""Takes photos for the current item with the camera."""
+"""Brings photos to the current item: from the camera, dropped or pasted."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
@@ -9,12 +10,13 @@ from inspector.gui.inspection.camera_dialog import CameraDialog
 from inspector.gui.inspection.photo_use import photo_use_here
 from inspector.gui.inspection.screen import InspectionScreen
 from inspector.gui.inspection.session import Session
-from inspector.operations.attach_photo import AttachedPhoto, PhotoUse, detach_photo
+from inspector.gui.widgets.picture_inlet import PictureInlet
+from inspector.operations.attach_photo import AttachedPhoto, PhotoUse, Shot, detach_photo
 from inspector.operations.take_photo import Frame, take_photo
 
 
 class PhotoTaking(QObject):
-    """Opens the camera; each shot is attached and can be undone."""
+    """Each photo is attached and can be undone; several dropped at once are one job."""
 
     def __init__(self, session: Session, screen: InspectionScreen) -> None:
         super().__init__(screen)
@@ -24,6 +26,20 @@ class PhotoTaking(QObject):
         """A test gives a camera of its own."""
         self._dialog: CameraDialog | None = None
         screen.photos.camera_wished.connect(self._on_wished)
+        inlet = PictureInlet(screen)
+        inlet.files_came.connect(self._on_files)
+        inlet.image_came.connect(self._on_image)
+
+    @Slot(list)
+    def _on_files(self, files: list[Path]) -> None:
+        if self._session.inspection_id and self._session.may_change():
+            self._session.recorder.attach(photo_use_here(self._session), files)
+
+    @Slot(bytes)
+    def _on_image(self, png: bytes) -> None:
+        if self._session.inspection_id and self._session.may_change():
+            pasted = Shot("粘贴的图片.png", png)
+            self._session.recorder.attach(photo_use_here(self._session), [pasted])
 
     @Slot()
     def _on_wished(self) -> None:

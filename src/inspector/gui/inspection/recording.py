@@ -15,6 +15,7 @@ from inspector.operations.arrange_photos import restore_photo
 from inspector.operations.attach_photo import (
     AttachedPhotos,
     PhotoUse,
+    Shot,
     attach_photos,
     detach_photo,
 )
@@ -118,7 +119,7 @@ class Recorder:
             partial(record_step, self._workspace, ident, step, note),
         )
 
-    def attach(self, use: PhotoUse, files: Sequence[Path]) -> None:
+    def attach(self, use: PhotoUse, files: Sequence[Path | Shot]) -> None:
         """Bring photos in, off the window's thread."""
 
         def work(progress: Progress) -> AttachedPhotos:
