@@ -18,6 +18,7 @@ _GROUPS: Final = {
     "province": "省厅",
     "device": "本机身份",
     "policy": "政策包",
+    "cards": "模范县、模范市和县级责任的指标",
     "vault": "加密账册的检查员和口令",
 }
 _SENTENCES: Final = (

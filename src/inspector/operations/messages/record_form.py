@@ -161,6 +161,20 @@ def sealed_of_value(value: JsonValue) -> SealedInspection:
     )
 
 
+def answer_value(answer: Answer) -> JsonValue:
+    """Return one answer as a JSON value, as it stands in a record."""
+    return to_wire(_wire_answer(answer))
+
+
+def answer_of_value(name: str, value: JsonValue) -> Answer:
+    """Return the answer that `answer_value` came from.
+
+    Raises:
+        UnreadableRecordError: anything but exactly that form; `name` is told to the user.
+    """
+    return _answer(from_wire(_WireAnswer, name, value))
+
+
 def _wire_answer(answer: Answer) -> _WireAnswer:
     return _WireAnswer(
         item=answer.item,
