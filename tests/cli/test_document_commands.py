@@ -8,6 +8,7 @@ from typing import Any
 import pypdfium2
 import pytest
 from docx import Document
+from PIL import Image
 
 from desks import Clock, ready_to_seal, staffed_county, started
 from inspector.operations.issue_document import issue_document
@@ -189,3 +190,14 @@ def test_the_report_on_a_year_is_written(
     assert file.read_bytes().startswith(b"%PDF-")
     said = run("document", "receipt", "x", 1, "--to", file, home=home)
     assert (said.code, "省厅" in said.err) == (1, True)
+
+
+def test_a_signed_page_is_bound_to_its_document(
+    home: Path, order: Any, run: Run, tmp_path: Path
+) -> None:
+    photo = tmp_path / "signed.jpg"
+    Image.new("RGB", (400, 300), "white").save(photo)
+    said = run("document", "signed", order["id"], photo, home=home)
+    assert said.out == "signed.jpg：已归档（没有读到二维码，请自行核对是不是这份文书）。\n"
+    assert "没有重复" in run("document", "signed", order["id"], photo, home=home).out
+    assert run("document", "signed", "nowhere", photo, home=home).code == 1

@@ -17,6 +17,7 @@ from inspector.operations.export_package import export_package
 from inspector.operations.file_slip import NotASlipError, file_slip
 from inspector.operations.filed_slips import filed_slips
 from inspector.operations.import_package import import_package
+from inspector.operations.kept_page import PageUnreadableError
 from inspector.operations.seal_inspection import seal_inspection
 from inspector.operations.workspace import Workspace
 from operations.papers_at_hand import issued, pdf_of
@@ -188,7 +189,7 @@ def test_codes_that_do_not_belong_together_are_refused(
 
 
 def test_a_file_that_is_no_photo_is_told(enrolled: Workspace, tmp_path: Path) -> None:
-    with pytest.raises(NotASlipError, match="打不开"):
+    with pytest.raises(PageUnreadableError, match="打不开"):
         file_slip(enrolled, tmp_path / "没有.jpg")
     words = tmp_path / "words.jpg"
     words.write_text("words")

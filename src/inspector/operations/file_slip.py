@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from inspector.documents.code_reading import codes_in_picture
@@ -12,11 +11,10 @@ from inspector.errors import UserError
 from inspector.exchange.slip_code import SLIP_PREFIX, SlipCode, open_slip_code
 from inspector.exchange.verdicts import Refused
 from inspector.imaging.derivatives import page_of
-from inspector.imaging.facts import PhotoFacts
-from inspector.imaging.limits import FILE_BYTES
 from inspector.operations.append_to_journal import append_to_journal
 from inspector.operations.changes import Changed
 from inspector.operations.filed_slips import filed_slips
+from inspector.operations.kept_page import kept_page, read_page
 from inspector.operations.messages import slip_filed
 from inspector.operations.messages.slip_filed import SlipRow
 from inspector.operations.own_document import officer_of
@@ -44,18 +42,19 @@ def file_slip(workspace: Workspace, file: Path, progress: Progress = unreported)
     """Keep the photo and record which findings it answers, in one transaction.
 
     Raises:
-        NotASlipError: it cannot be opened, shows no slip, or a slip of another order or office.
+        PageUnreadableError: it cannot be opened.
+        NotASlipError: it shows no slip, or a slip of another order or office.
         NotAPhotoError: it is no photo.
     """
     progress("正在读取整改报告上的二维码", 0.0)
-    data = _read(file)
+    data = read_page(file)
     page = page_of(data)
     codes = tuple(_slip_codes(page.picture))
     with workspace.database.reading() as stored:
         order = _order(stored, codes)
         findings = _findings(stored, order, codes)
         known = filed_slips(stored, order.inspection_id)
-    photo = _kept(workspace, data, page.facts)
+    photo = kept_page(workspace, data, page.facts)
     row = SlipRow(
         inspection_id=order.inspection_id,
         order=order.id,
@@ -118,27 +117,3 @@ def _findings(
             f"照片上有的问题不在通知书“{order.number}”里，没有归档。请核对是不是这家机构的整改报告。"
         )
     return named
-
-
-def _kept(workspace: Workspace, data: bytes, facts: PhotoFacts) -> Photo:
-    kept = workspace.files.put_stream(BytesIO(data))
-    return Photo(
-        sha256=kept.sha256,
-        crc32=kept.crc32,
-        size=kept.size,
-        media_type=facts.media_type,
-        width=facts.width,
-        height=facts.height,
-        taken_at=facts.taken_at,
-        latitude=facts.latitude,
-        longitude=facts.longitude,
-        device=facts.device,
-    )
-
-
-def _read(file: Path) -> bytes:
-    try:
-        with file.open("rb") as source:
-            return source.read(FILE_BYTES + 1)
-    except OSError as error:
-        raise NotASlipError(f"照片“{file.name}”打不开，请检查存储卡或 U 盘后再试一次。") from error
