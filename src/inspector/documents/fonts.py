@@ -131,7 +131,7 @@ class FontLibrary:
         for path in self._chains[face]:
             font = self._font(path)
             if font is not None and ord(character) in font.advances:
-                return Glyph(font.name, font.advances[ord(character)])
+                return Glyph(font.name, font.advances[ord(character)] / 1000)
         return None
 
     def _font(self, path: Path) -> "LoadedFont | None":
@@ -162,7 +162,7 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class LoadedFont:
-    """A font that reportlab knows: its name there, and the advances in em by code point."""
+    """A font that reportlab knows: its name there, and advances in em/1000 by code point."""
 
     name: str
     advances: dict[int, float]

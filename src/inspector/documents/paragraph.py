@@ -40,6 +40,7 @@ class Typesetter:
         """Take the fonts to measure with."""
         self.fonts = fonts
         self._missing: dict[str, None] = {}
+        self._widths: dict[tuple[Face, float, float], dict[str, float]] = {}
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -48,7 +49,15 @@ class Typesetter:
 
     def width(self, text: str, style: TextStyle) -> float:
         """Return the width of one line of text in points."""
-        return sum(self._advance(style.face, c) * style.size + style.pitch for c in text)
+        known = self._widths.setdefault((style.face, style.size, style.pitch), {})
+        total = 0.0
+        for character in text:
+            width = known.get(character)
+            if width is None:
+                width = self._advance(style.face, character) * style.size + style.pitch
+                known[character] = width
+            total += width
+        return total
 
     def lines(self, text: str, style: TextStyle, width: float) -> list[SetLine]:
         """Return the lines of a text; every line end in it starts a new paragraph."""

@@ -7,10 +7,11 @@ from html import escape
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from PIL import ImageCms
 
 PRODUCER = "养老检查"
+_DEFLATED = Array([Name.FlateDecode])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,9 @@ def conforming(raw: bytes, info: DocumentInfo) -> bytes:
         for page in pdf.pages:
             if Name.Trans in page.obj:  # reportlab writes an empty one
                 del page.obj[Name.Trans]
+        for stream in pdf.objects:
+            if isinstance(stream, Stream) and stream.get(Name.Filter) == _DEFLATED:
+                stream.Filter = Name.FlateDecode  # as an array it would be deflated anew
         stamp = pdf_date(info.created)
         pdf.trailer.Info = pdf.make_indirect(
             Dictionary(

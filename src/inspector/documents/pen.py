@@ -1,4 +1,4 @@
-"""Draws text, rules and pictures on pages; the only module that holds reportlab's canvas."""
+"""Draws text, rules and pictures on pages; holds the canvas of one document."""
 
 from dataclasses import dataclass
 from io import BytesIO
@@ -6,10 +6,9 @@ from itertools import groupby
 from typing import TypeAlias
 
 from reportlab import rl_config
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
 
 from inspector.documents.fonts import Face, FontLibrary
+from inspector.documents.quick_canvas import QuickCanvas
 
 Pattern: TypeAlias = tuple[tuple[bool, ...], ...]
 """Rows from the top, each as long as there are rows; true is dark."""
@@ -42,7 +41,7 @@ class Pen:
         first = fonts.glyph(Face.SONG, " ")
         # Without a first font reportlab names Helvetica on every page, which PDF/A forbids.
         font_name = first.font if first else ""
-        self._canvas = Canvas(
+        self._canvas = QuickCanvas(
             self._buffer, pagesize=A4, pageCompression=1, invariant=1, initialFontName=font_name
         )
 
@@ -51,12 +50,11 @@ class Pen:
     ) -> None:
         """Draw one line with its baseline at y; each character takes the first font that has it."""
         face, size = font
-        drawn = self._canvas.beginText(x, y)
-        drawn.setCharSpace(spacing)
-        for name, characters in groupby(text, lambda c: self._font_of(face, c)):
-            drawn.setFont(name, size)
-            drawn.textOut("".join(characters))
-        self._canvas.drawText(drawn)
+        runs = (
+            (name, "".join(characters))
+            for name, characters in groupby(text, lambda c: self._font_of(face, c))
+        )
+        self._canvas.line_of_text((x, y), runs, size, spacing)
 
     def _font_of(self, face: Face, character: str) -> str:
         glyph = self._fonts.glyph(face, character)
@@ -68,8 +66,7 @@ class Pen:
         self, start: tuple[float, float], end: tuple[float, float], weight: float = 0.5
     ) -> None:
         """Draw a straight line of a weight in points."""
-        self._canvas.setLineWidth(weight)
-        self._canvas.line(*start, *end)
+        self._canvas.rule(start, end, weight)
 
     def colour(self, colour: Colour) -> None:
         """Draw text and rules in this colour from now on."""
@@ -78,8 +75,8 @@ class Pen:
         self._canvas.setStrokeColorRGB(*parts)
 
     def picture(self, encoded: bytes, box: tuple[float, float, float, float]) -> None:
-        """Draw a JPEG or PNG file into a box of x, y, width and height."""
-        self._canvas.drawImage(ImageReader(BytesIO(encoded)), *box)
+        """Draw a JPEG file in RGB or grey into a box of x, y, width and height."""
+        self._canvas.jpeg(encoded, box)
 
     def pattern(self, dark: Pattern, box: tuple[float, float, float]) -> None:
         """Draw the dark squares of a square pattern into a box of x, y and side.

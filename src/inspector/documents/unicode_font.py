@@ -21,7 +21,7 @@ def register_font(name: str, path: Path) -> dict[int, float]:
     as a document of another thread may be using it.
 
     Returns:
-        Advance in em by code point, for exactly the characters that the font has.
+        Advance in thousandths of an em by code point, for exactly the characters that it has.
 
     Raises:
         reportlab.pdfbase.ttfonts.TTFError: not a TrueType font, or one that forbids embedding.
@@ -37,8 +37,8 @@ def _load(name: str, path: Path) -> dict[int, float]:
     font = _ReadableFont(name, str(path), asciiReadable=False, shapable=False)
     font.face.name = name.encode("ascii")
     pdfmetrics.registerFont(font)
-    widths = font.face.charWidths
-    return {code: widths[code] / 1000 for code in font.face.charToGlyph if code in widths}
+    widths: dict[int, float] = font.face.charWidths
+    return widths
 
 
 class _ReadableFont(TTFont):  # type: ignore[misc] # reportlab has no types
