@@ -8,6 +8,7 @@ from inspector.cli.command import Command, Context, Report, Told, no_arguments
 from inspector.cli.package import imported
 from inspector.operations.create_province import create_province
 from inspector.operations.enrol_device import grant_enrolment, requested_device
+from inspector.operations.hand_over_case import hand_over_case
 from inspector.operations.import_package import import_package
 from inspector.operations.issue_policy import Issued, issue_policy
 from inspector.operations.issue_receipt import write_receipts
@@ -140,6 +141,21 @@ def _revoke(context: Context, arguments: Namespace) -> Report:
     return Report(lines, data)
 
 
+def _configure_hand_over(parser: ArgumentParser) -> None:
+    parser.add_argument("id", metavar="检查", help="检查的标识")
+    parser.add_argument("--to", required=True, metavar="电脑", help="接收的电脑，同县且已登记")
+    parser.add_argument("--by", required=True, metavar="姓名", help="决定人")
+    parser.add_argument("--reason", required=True, metavar="理由", help="两台电脑都会看到")
+
+
+def _hand_over(context: Context, arguments: Namespace) -> Report:
+    with context.province() as workspace:
+        given = (arguments.id, arguments.to, arguments.by, arguments.reason)
+        hand_over_case(workspace, *given)
+    lines = (f"已移交给 {arguments.to}，随下一批回执送到（inspector province receipt）。",)
+    return Report(lines, {"inspection": arguments.id, "holder": arguments.to})
+
+
 def _configure_policy(parser: ArgumentParser) -> None:
     parser.add_argument("version", metavar="版本", help="账册 policy 文件夹里已发布的版本")
 
@@ -175,6 +191,7 @@ COMMANDS = (
     Command(("province", "enrol"), "登记县级电脑", _configure_enrol, _enrol),
     Command(("province", "import"), "导入县级数据包", _configure_import, _import),
     Command(("province", "return"), "把检查退回县级", _configure_return, _return),
+    Command(("province", "hand-over"), "把检查移交给另一台电脑", _configure_hand_over, _hand_over),
     Command(("province", "revoke"), "吊销县级电脑的授权", _configure_revoke, _revoke),
     Command(("province", "issue-policy"), "下发政策包", _configure_policy, _issue_policy),
     Command(("province", "issue-register"), "下发机构名册", no_arguments, _issue_register),

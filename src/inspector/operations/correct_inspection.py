@@ -5,6 +5,7 @@ from dataclasses import replace
 from inspector.domain.inspection import SUPERSEDES, InspectionState, Override
 from inspector.domain.procedure import Procedure, Step
 from inspector.errors import UserError
+from inspector.operations.case_holder import require_held
 from inspector.operations.changes import Changed
 from inspector.operations.start_inspection import StartedInspection
 from inspector.operations.workspace import Workspace
@@ -22,6 +23,7 @@ def start_correction(workspace: Workspace, inspection_id: str, reason: str) -> S
 
     Raises:
         CannotCorrectError: no reason, not sealed, or a correction is open already.
+        HandedOverError: another laptop holds the case.
     """
     if not reason.strip():
         raise CannotCorrectError("没有写更正理由。请写明为什么更正，理由会印在笔录上。")
@@ -29,6 +31,7 @@ def start_correction(workspace: Workspace, inspection_id: str, reason: str) -> S
         sealed = stored.inspections.get(inspection_id)
         if sealed.is_draft:
             raise CannotCorrectError("这次检查还没有封存，可以直接修改，不用另立更正版本。")
+        require_held(workspace, stored, inspection_id)
         if _draft_that_replaces(stored, sealed.sealed_sha256):
             raise CannotCorrectError("这次检查已经有一个没有做完的更正版本，请继续做完它。")
         again = {Step.READ_BACK, Step.SIGNED}

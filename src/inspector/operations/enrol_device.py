@@ -35,6 +35,7 @@ from inspector.operations.identity import (
     AGE_IDENTITY,
     ANCHORS,
     DEVICE,
+    FORMER,
     GRANT,
     RECIPIENT,
     SINCE,
@@ -43,6 +44,7 @@ from inspector.operations.identity import (
     enrolled_device,
     held_trust,
     issuer_of,
+    own_names,
 )
 from inspector.operations.keepers import recipients_for_laptops
 from inspector.operations.messages.wire import to_wire
@@ -215,6 +217,7 @@ def _begin_anew(stored: Stored, grant: Grant, held: HeldLog | None) -> None:
     goes_on = held is not None and any(line.sha256 == held.h for line in known)
     begin_stream(stored, held.i + 1 if held is not None and goes_on else 1)
     if grant.device != old.device:
+        stored.settings.put(FORMER, " ".join(sorted(own_names(stored))))
         stored.settings.put(DEVICE, grant.device)
         stored.settings.put(_NEXT_DEVICE, "")
         stored.settings.put(SINCE, str(len(stored.packages.digests(PROVINCE))))

@@ -6,7 +6,8 @@ from datetime import datetime
 from inspector.domain.inspection import InspectionState
 from inspector.errors import UserError
 from inspector.exchange.receiver import PROVINCE
-from inspector.operations.identity import enrolled_device
+from inspector.operations.identity import enrolled_device, own_names
+from inspector.operations.messages.case_handed_over import last_hand_over
 from inspector.operations.outgoing import SEALED, own_stream
 from inspector.operations.restored import Doubt, doubt_of
 from inspector.operations.workspace import Workspace
@@ -21,12 +22,14 @@ class SentCase:
     Attributes:
         state: SEALED (未送), EXPORTED (在途), RECEIVED (已收) or RETURNED (退回).
         sealed_at: UTC.
+        holder: the laptop to which the province handed the case over; empty: it is here.
     """
 
     inspection_id: str
     institution_name: str
     state: InspectionState
     sealed_at: datetime
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ def exchange_state(workspace: Workspace) -> ExchangeState:
 
 def _cases(stored: Stored) -> tuple[SentCase, ...]:
     summaries = {one.id: one for one in stored.inspections.summaries()}
+    names = own_names(stored)
     sealed = [line for line in stored.journal.of_kind(SEALED) if line.subject in summaries]
     return tuple(
         SentCase(
@@ -105,9 +109,15 @@ def _cases(stored: Stored) -> tuple[SentCase, ...]:
             summaries[line.subject].institution_name,
             summaries[line.subject].state,
             line.at,
+            _elsewhere(stored, line.subject, names),
         )
         for line in reversed(sealed)
     )
+
+
+def _elsewhere(stored: Stored, inspection_id: str, names: frozenset[str]) -> str:
+    handed = last_hand_over(stored, inspection_id)
+    return "" if handed is None or handed.holder in names else handed.holder
 
 
 def is_enrolled(workspace: Workspace) -> bool:

@@ -21,6 +21,7 @@ DEVICE: Final = "device.id"
 ANCHORS: Final = "trust.anchors"
 ISSUER_KEY: Final = "issuer"
 AGE_IDENTITY: Final = "age-identity"
+FORMER: Final = "device.former"
 SINCE: Final = "province.since"
 
 
@@ -143,6 +144,11 @@ def sender_state(stored: Stored, sender: str, since: int = 0) -> SenderState:
         log=LogHead(kept.log_index, kept.log_head),
         created=last.created,
     )
+
+
+def own_names(stored: Stored) -> frozenset[str]:
+    """Return the name of this laptop, and those under which it was enrolled before."""
+    return frozenset({stored.settings.get(DEVICE), *stored.settings.get(FORMER).split()})
 
 
 def granted_in(stored: Stored, trust: Trust, county: str) -> tuple[Grant, ...]:

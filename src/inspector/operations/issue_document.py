@@ -7,6 +7,7 @@ from typing import Any
 from inspector.documents.registry import AnyKind, document_kinds
 from inspector.domain.document_number import DocumentNumber
 from inspector.operations.append_to_journal import append_to_journal
+from inspector.operations.case_holder import require_held
 from inspector.operations.changes import Changed
 from inspector.operations.messages import document_issued
 from inspector.operations.messages.document_issued import IssuedRow
@@ -78,6 +79,7 @@ def issue_document(
     Raises:
         NotIssuableError: the kind is not known, it is not its time, or something is not told.
         RecordNotStandingError: the record was replaced, or waits for a choice.
+        HandedOverError: another laptop holds the case.
         NumbersUsedUpError: the block of numbers is used up.
         NoPdfKeyError: it is to be signed, and this computer has no key.
         UserError: office not described, nothing to order, a character that no font has.
@@ -113,6 +115,7 @@ def _drafted(
     kind, ident = document_kinds()[code], workspace.new_id()
     now, year = workspace.clock(), workspace.today.year
     with workspace.database.reading() as stored:
+        require_held(workspace, stored, inspection_id)
         serial, number = next_number(stored, kind, year)
         occasion = gathered(workspace, stored, Wish(inspection_id, number, now), progress)
     content = known_papers()[code].accept(occasion, details)
@@ -139,6 +142,7 @@ def next_number(stored: Stored, kind: AnyKind, year: int) -> tuple[int, str]:
     """Return the serial that the next document of a kind gets, and the number as printed.
 
     Raises:
+        HandedOverError: another laptop holds the case.
         NumbersUsedUpError: the block of numbers is used up.
         OfficeMissingError: the office is not described.
     """

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from inspector.domain.inspection import Inspection, InspectionState
 from inspector.errors import UserError
 from inspector.exchange.rows import decode_row
+from inspector.operations.case_holder import holder_of
 from inspector.operations.changes import Changed
 from inspector.operations.messages.inspection_returned import (
     MESSAGE,
@@ -39,7 +40,8 @@ def return_inspection(
             inspection_id, record.sha256, reviewer.strip(), tuple(reasons)
         )
         sent = Sent(MESSAGE.kind, inspection_id, MESSAGE.encode(returned))
-        send_to_device(workspace, stored, record.origin, [sent])
+        holder = holder_of(stored, inspection_id, record.origin)
+        send_to_device(workspace, stored, holder, [sent])
         stored.inspections.set_state(inspection_id, InspectionState.RETURNED, record.sha256)
     return Changed.INSPECTIONS | Changed.PACKAGES
 

@@ -120,7 +120,7 @@ def _cases(state: ExchangeState) -> tuple[PackageLine, ...]:
     return tuple(
         PackageLine(
             one.institution_name,
-            f"{_day(one.sealed_at)}封存",
+            f"{_day(one.sealed_at)}封存" + (f" · 已移交给{one.holder}" if one.holder else ""),
             one.state.value,
             CASE_TONES[one.state],
         )
