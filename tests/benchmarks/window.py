@@ -3,10 +3,10 @@
     python tests/benchmarks/window.py [start] [events] [syncs] [filter] [list] [--rounds 7]
 
 start   first window with 1,000 institutions against a bare PySide6 window: time and memory
-events  the longest events on the window's thread while an inspection is walked through by keys
-syncs   fdatasync calls and time of one answer, against appending 4 KiB with fdatasync
+events  the longest events on the window's thread while it opens and is walked through by keys
+syncs   fdatasync calls and time of one answer, against appending 4 KiB with fdatasync: medians
 filter  one keystroke in a register of 100,000 against a substring scan in Python
-list    first paint of the room of institutions with 100,000 against 20
+list    first paint of the room of institutions with 1,000,000 against 20
 
 Printed are minima of interleaved rounds and ratios beside their limits. `syncs` takes strace.
 """

@@ -124,6 +124,20 @@ def test_the_register_is_filtered_by_one_character(register: Shown) -> None:
     assert "没有找到" in register.said()
 
 
+def test_a_long_list_begins_with_what_is_seen_and_goes_on_when_that_is_painted(
+    register: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("inspector.gui.institutions.presenter._AT_ONCE", 3)
+    line = register.screen.findChild(QLineEdit, "filterLine")
+    line.setText("云岭")
+    assert "4 / 4 家" not in register.said()
+    register.qtbot.waitUntil(lambda: "4 / 4 家" in register.said())
+    line.setText("镇")
+    line.setText("福寿")  # what is looked for now is not followed by the rest of before
+    register.qtbot.wait(5)
+    assert "1 / 4 家" in register.said()
+
+
 def test_an_inspection_is_started_from_the_page(register: Shown, desk: Desk) -> None:
     register.button("startInspection").click()
     assert desk.places[-1].room is Room.STARTING

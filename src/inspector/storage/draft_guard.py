@@ -1,11 +1,18 @@
 """Which row an inspection is, and whether it may still be written to."""
 
+from typing import Final
+
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from inspector.domain.inspection import InspectionState
 from inspector.errors import UserError
 from inspector.storage.tables.inspections import inspection
+
+# Built once: every answer asks.
+_WANTED: Final = inspection.c.ident == sa.bindparam("wanted")
+_KEY: Final = sa.select(inspection.c.id).where(_WANTED)
+_DRAFT: Final = sa.select(inspection.c.id, inspection.c.state).where(_WANTED)
 
 
 class SealedError(UserError):
@@ -18,8 +25,7 @@ def key_of(connection: Connection, ident: str) -> int:
     Raises:
         KeyError: there is none with this id.
     """
-    query = sa.select(inspection.c.id).where(inspection.c.ident == ident)
-    key: int | None = connection.scalar(query)
+    key: int | None = connection.scalar(_KEY, {"wanted": ident})
     if key is None:
         raise KeyError(ident)
     return key
@@ -32,8 +38,7 @@ def draft_key_of(connection: Connection, ident: str) -> int:
         KeyError: there is no inspection with this id.
         SealedError: it is no draft any more.
     """
-    query = sa.select(inspection.c.id, inspection.c.state).where(inspection.c.ident == ident)
-    found = connection.execute(query).one_or_none()
+    found = connection.execute(_DRAFT, {"wanted": ident}).one_or_none()
     if found is None:
         raise KeyError(ident)
     if found.state is not InspectionState.DRAFT:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from inspector.domain.institution import Institution
 from inspector.gui.context import Context
@@ -15,6 +15,7 @@ from inspector.operations.find_institutions import count_institutions, find_inst
 from inspector.operations.list_inspections import list_inspections
 
 SHOWN: Final = 500
+_AT_ONCE: Final = 100
 """At most so many are listed: more than anybody scrolls through, and quick at every key."""
 _CARES: Final = Changed.INSTITUTIONS | Changed.INSPECTIONS
 
@@ -26,7 +27,11 @@ class InstitutionsPresenter(QObject):
         super().__init__()
         self._context = context
         self._sought = ""
+        self._count: int | None = None
         self.screen = InstitutionsScreen(context.appearance)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._show_rest)
         self.screen.sought.connect(self._on_sought)
         self.screen.selected.connect(self._on_selected)
         self.screen.import_wished.connect(self._on_import)
@@ -44,15 +49,29 @@ class InstitutionsPresenter(QObject):
     @Slot(Changed)
     def _on_changed(self, changed: Changed) -> None:
         if changed & _CARES:
+            self._count = None
             self._on_sought(self._sought)
 
     @Slot(str)
     def _on_sought(self, words: str) -> None:
         self._sought = words
-        workspace = self._context.workspace
-        self.screen.show_rows(
-            find_institutions(workspace, words, SHOWN), count_institutions(workspace)
-        )
+        found = find_institutions(self._context.workspace, words, _AT_ONCE)
+        if len(found) < _AT_ONCE:
+            self._rest.stop()
+            self.screen.show_rows(found, self._known_count() if words else len(found))
+        else:  # what is seen comes first: counting a million takes longer than reading a page
+            self.screen.show_rows(found, self._count or 0)
+            self._rest.start(0)
+
+    @Slot()
+    def _show_rest(self) -> None:
+        found = find_institutions(self._context.workspace, self._sought, SHOWN)
+        self.screen.show_rows(found, self._known_count())
+
+    def _known_count(self) -> int:
+        if self._count is None:
+            self._count = count_institutions(self._context.workspace)
+        return self._count
 
     @Slot(object)
     def _on_selected(self, institution: Institution | None) -> None:
