@@ -49,108 +49,121 @@ def style_sheet(fonts: Path) -> Iterator[str]:
 
 
 def as_html(notice: Notice, fonts: Path) -> str:
-    def cell(words: str, kind: str, tag: str = "td", share: float = 0) -> str:
-        width = f" style='width:{share}%'" if share else ""
-        return f"<{tag} class={kind}{width}>{html.escape(words)}</{tag}>"
-
-    def table(one: Notice) -> str:
-        total = sum(one["shares"])
-        head = "".join(
-            cell(words, "small-head", "th", 100 * share / total)
-            for words, share in zip(one["heads"], one["shares"], strict=True)
-        )
-        rows = "".join(
-            f"<tr>{''.join(cell(words, 'small') for words in row)}</tr>" for row in one["rows"]
-        )
-        return f"<table><thead><tr>{head}</tr></thead>{rows}</table>"
-
-    def pictures(one: Notice) -> str:
-        pairs = [one["pictures"][at : at + 2] for at in range(0, len(one["pictures"]), 2)]
-        return "".join(
-            "<table><tr>"
-            + "".join(f"<td><img src='{Path(file).as_uri()}'></td>" for file, _ in pair)
-            + "</tr><tr>"
-            + "".join(cell(words, "small") for _, words in pair)
-            + "</tr></table>"
-            for pair in pairs
-        )
-
     makers: dict[str, Callable[[Notice], str]] = {
-        "title": lambda one: f"<p class='head title'>{html.escape(one['text'])}</p>",
-        "number": lambda one: f"<p class='number body'>{html.escape(one['text'])}</p>",
-        "seal": lambda one: f"<p class='seal body'>{html.escape(one['text'])}</p>",
-        "text": lambda one: f"<p class=body>{html.escape(one['text'])}</p>",
-        "note": lambda one: f"<p class=note>{html.escape(one['text'])}</p>",
-        "form": lambda one: "".join(
-            "<table><tr>"
-            + "".join(cell(label, "label") + cell(words, "cell") for label, words in row)
-            + "</tr></table>"
-            for row in one["rows"]
-        ),
-        "table": table,
-        "pictures": pictures,
+        "title": lambda one: _paragraph("head title", one),
+        "number": lambda one: _paragraph("number body", one),
+        "seal": lambda one: _paragraph("seal body", one),
+        "text": lambda one: _paragraph("body", one),
+        "note": lambda one: _paragraph("note", one),
+        "form": _html_form,
+        "table": _html_table,
+        "pictures": _html_pictures,
     }
     body = "".join(makers[part["kind"]](part) for part in notice["parts"])
     sheet = "\n".join(style_sheet(fonts))
     return f"<html lang=zh-CN><title>{notice['title']}</title><style>{sheet}</style>{body}</html>"
 
 
+def _paragraph(kind: str, one: Notice) -> str:
+    return f"<p class='{kind}'>{html.escape(one['text'])}</p>"
+
+
+def _cell(words: str, kind: str, tag: str = "td", share: float = 0) -> str:
+    width = f" style='width:{share}%'" if share else ""
+    return f"<{tag} class={kind}{width}>{html.escape(words)}</{tag}>"
+
+
+def _html_form(one: Notice) -> str:
+    rows = (
+        "".join(_cell(label, "label") + _cell(words, "cell") for label, words in row)
+        for row in one["rows"]
+    )
+    return "".join(f"<table><tr>{row}</tr></table>" for row in rows)
+
+
+def _html_table(one: Notice) -> str:
+    total = sum(one["shares"])
+    head = "".join(
+        _cell(words, "small-head", "th", 100 * share / total)
+        for words, share in zip(one["heads"], one["shares"], strict=True)
+    )
+    rows = "".join(
+        f"<tr>{''.join(_cell(words, 'small') for words in row)}</tr>" for row in one["rows"]
+    )
+    return f"<table><thead><tr>{head}</tr></thead>{rows}</table>"
+
+
+def _pairs(one: Notice) -> list[list[tuple[str, str]]]:
+    return [one["pictures"][at : at + 2] for at in range(0, len(one["pictures"]), 2)]
+
+
+def _html_pictures(one: Notice) -> str:
+    return "".join(
+        "<table><tr>"
+        + "".join(f"<td><img src='{Path(file).as_uri()}'></td>" for file, _ in pair)
+        + "</tr><tr>"
+        + "".join(_cell(words, "small") for _, words in pair)
+        + "</tr></table>"
+        for pair in _pairs(one)
+    )
+
+
+TYPST_HEAD = """#set page(paper: "a4", margin: (top: 37mm, right: 26mm, bottom: 35mm, left: 28mm),
+  footer: context text(font: "Inspector Song", size: 14pt)[
+    第#counter(page).display()页 共#counter(page).final().first()页])
+#set text(lang: "zh", region: "cn")
+#set par(justify: true, first-line-indent: (amount: 2em, all: true), spacing: 9pt)
+#set table(stroke: 0.5pt, inset: (x: 4pt, y: 2pt))
+#set document(title: "%s")
+"""
+
+
 def as_typst(notice: Notice) -> str:
-    def content(words: str) -> str:
-        return json.dumps(words, ensure_ascii=False).join(("#", ""))
-
-    def set_in(kind: str, words: str) -> str:
-        family, size, leading = FACES[kind]
-        par = f"#set par(leading: {leading - size}pt)"
-        return f'text(font: "{family}", size: {size}pt)[{par}; {content(words)}]'
-
-    def table(one: Notice) -> str:
-        columns = ", ".join(f"{share}fr" for share in one["shares"])
-        head = ", ".join(set_in("small-head", words) for words in one["heads"])
-        rows = ", ".join(set_in("small", words) for row in one["rows"] for words in row)
-        return f"#table(columns: ({columns}), table.header({head}), {rows})"
-
-    def form(one: Notice) -> str:
-        return "\n".join(
-            f"#table(columns: ({', '.join('(84pt, 1fr)'[1:-1] for _ in row)}), "
-            + ", ".join(
-                f"{set_in('label', label)}, {set_in('cell', words)}" for label, words in row
-            )
-            + ")"
-            for row in one["rows"]
-        )
-
-    def pictures(one: Notice) -> str:
-        pairs = [one["pictures"][at : at + 2] for at in range(0, len(one["pictures"]), 2)]
-        return "\n".join(
-            "#table(columns: (1fr, 1fr), "
-            + ", ".join(f'align(center, image("{file}", height: 140pt))' for file, _ in pair)
-            + ", "
-            + ", ".join(set_in("small", words) for _, words in pair)
-            + ")"
-            for pair in pairs
-        )
-
     makers: dict[str, Callable[[Notice], str]] = {
-        "title": lambda one: f"#align(center, {set_in('title', one['text'])})\n",
-        "number": lambda one: f"#align(right, {set_in('body', one['text'])})\n",
-        "seal": lambda one: f"#align(right, {set_in('body', one['text'])})\n",
-        "text": lambda one: f"#{set_in('body', one['text'])}\n",
-        "note": lambda one: f"#{set_in('note', one['text'])}\n",
-        "form": form,
-        "table": table,
-        "pictures": pictures,
+        "title": lambda one: f"#align(center, {_set_in('title', one['text'])})\n",
+        "number": lambda one: f"#align(right, {_set_in('body', one['text'])})\n",
+        "seal": lambda one: f"#align(right, {_set_in('body', one['text'])})\n",
+        "text": lambda one: f"#{_set_in('body', one['text'])}\n",
+        "note": lambda one: f"#{_set_in('note', one['text'])}\n",
+        "form": _typst_form,
+        "table": _typst_table,
+        "pictures": _typst_pictures,
     }
-    head = """#set page(paper: "a4", margin: (top: 37mm, right: 26mm, bottom: 35mm, left: 28mm),
-      footer: context text(font: "Inspector Song", size: 14pt)[
-        第#counter(page).display()页 共#counter(page).final().first()页])
-    #set text(lang: "zh", region: "cn")
-    #set par(justify: true, first-line-indent: (amount: 2em, all: true), spacing: 9pt)
-    #set table(stroke: 0.5pt, inset: (x: 4pt, y: 2pt))
-    #set document(title: "%s")
-    """
-    return head % notice["title"] + "\n".join(
-        makers[part["kind"]](part) for part in notice["parts"]
+    body = "\n".join(makers[part["kind"]](part) for part in notice["parts"])
+    return TYPST_HEAD % notice["title"] + body
+
+
+def _set_in(kind: str, words: str) -> str:
+    family, size, leading = FACES[kind]
+    par = f"#set par(leading: {leading - size}pt)"
+    content = json.dumps(words, ensure_ascii=False)
+    return f'text(font: "{family}", size: {size}pt)[{par}; #{content}]'
+
+
+def _typst_table(one: Notice) -> str:
+    columns = ", ".join(f"{share}fr" for share in one["shares"])
+    head = ", ".join(_set_in("small-head", words) for words in one["heads"])
+    rows = ", ".join(_set_in("small", words) for row in one["rows"] for words in row)
+    return f"#table(columns: ({columns}), table.header({head}), {rows})"
+
+
+def _typst_form(one: Notice) -> str:
+    return "\n".join(
+        f"#table(columns: ({', '.join('84pt, 1fr' for _ in row)}), "
+        + ", ".join(f"{_set_in('label', label)}, {_set_in('cell', words)}" for label, words in row)
+        + ")"
+        for row in one["rows"]
+    )
+
+
+def _typst_pictures(one: Notice) -> str:
+    return "\n".join(
+        "#table(columns: (1fr, 1fr), "
+        + ", ".join(f'align(center, image("{file}", height: 140pt))' for file, _ in pair)
+        + ", "
+        + ", ".join(_set_in("small", words) for _, words in pair)
+        + ")"
+        for pair in _pairs(one)
     )
 
 
