@@ -114,7 +114,8 @@ def _developed(image: Image.Image, fields: ExifFields, task: Task) -> list[bytes
 def _read(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(limits.FILE_BYTES + 1)
+            size = os.fstat(file.fileno()).st_size  # Python makes room for all that it is asked for
+            return file.read(min(size, limits.FILE_BYTES) + 1)
     except OSError as error:
         raise RefusedError(Refusal.UNREADABLE) from error
 

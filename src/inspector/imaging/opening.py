@@ -57,6 +57,8 @@ def open_guarded(data: bytes) -> tuple[Image.Image, str]:
     Image.MAX_IMAGE_PIXELS = None  # the limits below stand in for Pillow's
     try:
         image = Image.open(io.BytesIO(data), formats=[_PLUGINS[media_type]])
+        # All at once: a decoder that waits for more bytes begins its row of blocks again.
+        image.decodermaxblock = len(data)
     except MemoryError:
         raise
     except Exception as error:  # decoders raise anything on hostile bytes
