@@ -38,7 +38,7 @@ def test_a_bug_leaves_a_diagnostics_file_and_says_what_was_kept(
         failures.handle(ZeroDivisionError("零"))
     report = caught.args[0]
     assert report.kept == "已经保存的内容都在。"
-    assert "ZeroDivisionError: 零" in report.file.read_text("utf-8")
+    assert "builtins.ZeroDivisionError" in report.file.read_text("utf-8")
 
 
 def test_where_nothing_can_be_written_there_is_no_file(tmp_path: Path) -> None:

@@ -46,7 +46,9 @@ def test_inspectors_and_backups_are_told() -> None:
     assert "还没有备份到 U 盘" in state.medium
     practice = safety_state_of(LaptopSafety((), "", None, "", True), (), TODAY)
     assert not practice.is_vaulted
-    assert practice.backup == "还没有备份过"
+    assert (practice.backup, practice.medium) == ("演练不用备份", "")
+    never = safety_state_of(replace(SAFE, last_backup=None), OFFICERS, TODAY)
+    assert (never.backup, never.tone) == ("还没有备份过", Tone.WARNING)
 
 
 def test_what_was_found_is_told_in_words() -> None:

@@ -5,6 +5,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
+from inspector.config.bare_trace import BareFormatter
+
 _BYTES: Final = 1_000_000
 _FILES: Final = 5
 
@@ -18,7 +20,7 @@ def keep_log(home: Path) -> None:
     handler = RotatingFileHandler(
         home / "logs" / "inspector.log", maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8"
     )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(BareFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()
     root.setLevel(logging.INFO)
     root.addHandler(handler)

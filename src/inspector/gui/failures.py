@@ -2,7 +2,6 @@
 
 import platform
 import sys
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
+from inspector.config.bare_trace import bare_trace
 from inspector.errors import UserError
 from inspector.gui.widgets.marking import column, named, text
 from inspector.progress import Cancelled
@@ -54,8 +54,11 @@ class Failures(QObject):
 
 
 def write_diagnostics(folder: Path, error: BaseException, now: datetime) -> Path | None:
-    """Write what helps to find a bug and return the file, or None where nothing can be written."""
-    trace = "".join(traceback.format_exception(error))
+    """Write what helps to find a bug and return the file, or None where nothing can be written.
+
+    It holds kinds and places of errors alone; it may leave the office, and names may not.
+    """
+    trace = bare_trace(error)
     moment = now.astimezone(UTC)
     facts = f"{moment:%Y-%m-%dT%H:%M:%SZ}\nPython {sys.version}\n{platform.platform()}\n\n{trace}"
     file = folder / f"{moment:%Y-%m-%dT%H%M%SZ}.txt"

@@ -49,7 +49,8 @@ def safety_state_of(safety: LaptopSafety, officers: Sequence[Officer], today: da
         for number in safety.inspectors
     )
     backup, tone = _backup(safety, today)
-    medium = f"上次备份到 {safety.medium}" if safety.medium else "还没有备份到 U 盘或移动硬盘。"
+    nowhere = "还没有备份到 U 盘或移动硬盘。" if lines else ""
+    medium = f"上次备份到 {safety.medium}" if safety.medium else nowhere
     return SafetyState(bool(lines), lines, _recovery(safety), backup, tone, medium)
 
 
@@ -82,6 +83,8 @@ def _recovery(safety: LaptopSafety) -> str:
 
 
 def _backup(safety: LaptopSafety, today: date) -> tuple[str, Tone]:
+    if not safety.inspectors:
+        return "演练不用备份", Tone.PLAIN
     if safety.last_backup is None:
         return "还没有备份过", Tone.WARNING
     days = (today - day_in_shanghai(safety.last_backup)).days
