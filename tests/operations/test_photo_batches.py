@@ -1,10 +1,11 @@
-"""Several photos at once: cancelling keeps what came in before."""
+"""Photos together: cancelling keeps what came in before, a finding comes back with its own."""
 
 import pytest
 
-from desks import BLOCKED, photo_of, started
-from inspector.operations.attach_photo import PhotoUse, Shot, attach_photos
+from desks import BLOCKED, find, photo_of, started
+from inspector.operations.attach_photo import PhotoUse, Shot, attach_photos, detach_photo
 from inspector.operations.judged_inspection import judged_inspection
+from inspector.operations.record_finding import remove_finding, restore_finding
 from inspector.operations.workspace import Workspace
 from inspector.progress import Cancelled
 
@@ -27,3 +28,20 @@ def test_cancelling_keeps_what_came_in_before(county: Workspace, after: float) -
             attach_photos(county, files, PhotoUse(inspection, BLOCKED), until)
     kept = judged_inspection(county, inspection).inspection.attachments
     assert len(kept) == (1 if after else 0)
+
+
+def test_a_finding_comes_back_with_the_photos_that_are_still_here__g5(county: Workspace) -> None:
+    inspection = started(county, "T1")
+    find(county, inspection, BLOCKED)
+    whole = judged_inspection(county, inspection).inspection
+    finding = whole.findings[0]
+    for name in ("passage.jpg", "front.jpg"):
+        use = PhotoUse(inspection, BLOCKED, finding.id)
+        attach_photos(county, [photo_of(county, name)], use)
+    photos = judged_inspection(county, inspection).inspection.attachments
+    remove_finding(county, inspection, finding.id)
+    detach_photo(county, inspection, photos[1].id)
+    restore_finding(county, inspection, finding, photos)
+    whole = judged_inspection(county, inspection).inspection
+    assert whole.findings == (finding,)
+    assert whole.attachments == photos[:1]

@@ -22,7 +22,11 @@ from inspector.operations.attach_photo import (
 from inspector.operations.changes import Changed
 from inspector.operations.judged_inspection import JudgedInspection
 from inspector.operations.record_answer import erase_answer, record_answer, sweep_section
-from inspector.operations.record_finding import record_finding, remove_finding
+from inspector.operations.record_finding import (
+    record_finding,
+    remove_finding,
+    restore_finding,
+)
 from inspector.operations.record_step import erase_step, record_step
 from inspector.progress import Progress
 
@@ -96,9 +100,10 @@ class Recorder:
         """Remove a finding."""
         ident = judged.inspection.id
         before = next(one for one in judged.inspection.findings if one.id == finding_id)
+        photos = judged.inspection.attachments_of_finding(finding_id)
         self.do(
             partial(remove_finding, self._workspace, ident, finding_id),
-            partial(record_finding, self._workspace, ident, before),
+            partial(restore_finding, self._workspace, ident, before, photos),
             before.item,
         )
 
