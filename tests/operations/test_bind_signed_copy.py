@@ -13,6 +13,7 @@ from inspector.operations.bind_signed_copy import (
     ForeignPageError,
     bind_signed_copy,
     signed_copies,
+    signed_pages,
 )
 from inspector.operations.changes import Changed
 from inspector.operations.export_package import export_package
@@ -89,6 +90,18 @@ def test_a_page_without_a_code_is_kept_for_a_person_to_compare(
     assert not bound.recognised
     with enrolled.database.reading() as stored:
         assert [one.recognised for one in signed_copies(stored, order.id)] == [False]
+
+
+def test_signed_pages_are_looked_at_one_after_the_other(
+    enrolled: Workspace, order: IssuedDocument, tmp_path: Path
+) -> None:
+    assert signed_pages(enrolled, order.id) == b""
+    bind_signed_copy(enrolled, order.id, photo(tmp_path, "F05"))
+    bind_signed_copy(enrolled, order.id, photo(tmp_path, "F05", whole=False))
+    document = pypdfium2.PdfDocument(signed_pages(enrolled, order.id))
+    heights = [round(page.get_height() / page.get_width(), 2) for page in document]
+    document.close()
+    assert heights == [1.41, 0.71]
 
 
 def test_a_page_of_another_document_is_refused(

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector.documents.code_reading import codes_in_picture
+from inspector.documents.pictures_on_pages import pictures_on_pages
 from inspector.domain.photo import Photo
 from inspector.errors import UserError
 from inspector.exchange.document_code import CODE_PREFIX
 from inspector.exchange.rows import decode_row
-from inspector.imaging.derivatives import page_of
+from inspector.imaging.derivatives import derivatives_of, page_of
 from inspector.operations.append_to_journal import append_to_journal
 from inspector.operations.changes import Changed
 from inspector.operations.check_document import check_codes
@@ -95,3 +96,19 @@ def signed_copies(stored: Stored, document_id: str) -> tuple[SignedCopyRow, ...]
         if line.subject == document_id
     )
     return tuple(dict.fromkeys(bound))  # a restored laptop sends its log again
+
+
+def signed_pages(workspace: Workspace, document_id: str, progress: Progress = unreported) -> bytes:
+    """Return copies of the signed pages as a PDF to look at; empty where there are none.
+
+    Raises:
+        NotAPhotoError: an original is damaged.
+    """
+    with workspace.database.reading() as stored:
+        bound = signed_copies(stored, document_id)
+    pictures = []
+    for number, one in enumerate(bound):
+        progress(f"{number + 1} / {len(bound)}", number / len(bound))
+        with workspace.files.open(one.photo.sha256) as original:
+            pictures.append(derivatives_of(original.read()).review)
+    return pictures_on_pages(pictures)

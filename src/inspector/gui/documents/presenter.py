@@ -14,6 +14,7 @@ from inspector.gui.documents.making import Making
 from inspector.gui.documents.printing_desk import PrintingDesk
 from inspector.gui.documents.reading import Reading
 from inspector.gui.documents.screen import DocumentsScreen
+from inspector.gui.documents.signed_pages import SignedPages
 from inspector.gui.documents.state import DocumentRow, Wanted, counts_of, rows_of
 from inspector.gui.navigation import Place, Room
 from inspector.gui.printing import system_printers
@@ -41,6 +42,7 @@ class DocumentsPresenter(QObject):
         self.screen = DocumentsScreen(context.appearance)
         self._making = Making(context, self.screen.making)
         self._reading = Reading(context, self.screen.reading)
+        self._signed = SignedPages(context)
         self._desk = PrintingDesk(context, printers or system_printers(), self.screen.printing)
         self.screen.sought.connect(self._on_sought)
         self.screen.state_chosen.connect(self._on_state)
@@ -53,6 +55,9 @@ class DocumentsPresenter(QObject):
         self.screen.save_wished.connect(self._on_save)
         self.screen.print_wished.connect(self._on_print)
         self.screen.standing.served.connect(self._on_served)
+        self.screen.standing.bind_wished.connect(self._on_bind)
+        self.screen.standing.signed_wished.connect(self._on_signed)
+        self._signed.drawn.connect(self.screen.show_document)
         self.screen.standing.void_wished.connect(self._on_void)
         self.screen.standing.replace_wished.connect(self._on_replace)
         context.news.changed.connect(self._on_changed)
@@ -104,7 +109,9 @@ class DocumentsPresenter(QObject):
         other = row is None or self._row is None or row.document.id != self._row.document.id
         self._row = row
         again = row is not None and _needs_no_details(row.document.kind)
-        self.screen.standing.show_row(row, self._context.workspace.clock(), replaceable=again)
+        signed = self._signed.words(row.document) if row else ""
+        now = self._context.workspace.clock()
+        self.screen.standing.show_row(row, now, signed, replaceable=again)
         if other:
             self.screen.show_document(self._bytes_of(row.document) or b"" if row else b"")
 
@@ -167,6 +174,16 @@ class DocumentsPresenter(QObject):
             self._publish(
                 self._context.perform(partial(serve_document, self._context.workspace, service))
             )
+
+    @Slot()
+    def _on_bind(self) -> None:
+        if self._row is not None:
+            self._signed.ask(self._row.document)
+
+    @Slot()
+    def _on_signed(self) -> None:
+        if self._row is not None:
+            self._signed.show(self._row.document)
 
     @Slot()
     def _on_void(self) -> None:

@@ -10,6 +10,7 @@ from inspector.gui.documents.state import DocumentRow
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.date_field import DateField, read_date
+from inspector.gui.widgets.flow_layout import FlowLayout
 from inspector.gui.widgets.marking import button, column, named, row, text
 
 
@@ -18,6 +19,8 @@ class StandingCard(Card):
 
     served = Signal(object, str)
     """When (UTC; None: what was written is no time) and how."""
+    bind_wished = Signal()
+    signed_wished = Signal()
     void_wished = Signal()
     replace_wished = Signal()
 
@@ -25,7 +28,10 @@ class StandingCard(Card):
         super().__init__()
         self._now = datetime.min.replace(tzinfo=SHANGHAI)
         self._words = named(text(wrap=True), "standing")
+        self._signed = named(text(role="muted", wrap=True), "signedPages")
         self._serve = button("记送达", "serve")
+        self._bind = button("归档签字件", "bindSigned")
+        self._look = button("看签字件", "showSigned")
         self._void = button("作废", "void", kind="danger")
         self._replace = button("作废并重做", "replace", kind="danger")
         self._day = DateField("送达日期")
@@ -45,24 +51,38 @@ class StandingCard(Card):
         )
         self.rows.setSpacing(GRID)
         self.rows.addWidget(self._words)
-        self.rows.addLayout(row(self._serve, self._void, self._replace, None))
+        self.rows.addWidget(self._signed)
+        actions = FlowLayout()
+        for each in (self._serve, self._bind, self._look, self._void, self._replace):
+            actions.addWidget(each)
+        self.rows.addLayout(actions)
         self.rows.addWidget(self._form)
         self._serve.clicked.connect(self._on_serve)
         self._cancel.clicked.connect(self.close_form)
         self._keep.clicked.connect(self._on_keep)
         self._way.returnPressed.connect(self._on_keep)
+        self._bind.clicked.connect(self.bind_wished)
+        self._look.clicked.connect(self.signed_wished)
         self._void.clicked.connect(self.void_wished)
         self._replace.clicked.connect(self.replace_wished)
         self._form.hide()
 
-    def show_row(self, shown: DocumentRow | None, now: datetime, *, replaceable: bool) -> None:
-        """Show a document as it stands at a moment, or nothing."""
+    def show_row(
+        self, shown: DocumentRow | None, now: datetime, signed: str, *, replaceable: bool
+    ) -> None:
+        """Show a document as it stands at a moment, or nothing.
+
+        `signed` tells the pages that came back signed; empty: none.
+        """
         self.setVisible(shown is not None)
         self._now = now.astimezone(SHANGHAI)
         self.close_form()
         if shown is not None:
             self._words.setText(shown.standing)
-            for each in (self._serve, self._void):
+            self._signed.setText(signed)
+            for each in (self._signed, self._look):
+                each.setVisible(bool(signed))
+            for each in (self._serve, self._bind, self._void):
                 each.setVisible(shown.may_be_served)
             self._replace.setVisible(shown.may_be_served and replaceable)
 
