@@ -57,14 +57,7 @@ class StandingCard(Card):
             actions.addWidget(each)
         self.rows.addLayout(actions)
         self.rows.addWidget(self._form)
-        self._serve.clicked.connect(self._on_serve)
-        self._cancel.clicked.connect(self.close_form)
-        self._keep.clicked.connect(self._on_keep)
-        self._way.returnPressed.connect(self._on_keep)
-        self._bind.clicked.connect(self.bind_wished)
-        self._look.clicked.connect(self.signed_wished)
-        self._void.clicked.connect(self.void_wished)
-        self._replace.clicked.connect(self.replace_wished)
+        self._connect()
         self._form.hide()
 
     def show_row(
@@ -91,6 +84,16 @@ class StandingCard(Card):
         """Put the line away; what was written in it is forgotten."""
         self._form.hide()
         self._way.clear()
+
+    def _connect(self) -> None:
+        self._serve.clicked.connect(self._on_serve)
+        self._cancel.clicked.connect(self.close_form)
+        self._keep.clicked.connect(self._on_keep)
+        self._way.returnPressed.connect(self._on_keep)
+        self._bind.clicked.connect(self.bind_wished)
+        self._look.clicked.connect(self.signed_wished)
+        self._void.clicked.connect(self.void_wished)
+        self._replace.clicked.connect(self.replace_wished)
 
     @Slot()
     def _on_serve(self) -> None:
