@@ -1,12 +1,19 @@
 """What a photo's time, place and stamp say in words."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from inspector.domain.checklist import Severity
 from inspector.domain.county_boundary import CountyBoundary, place_warning
 from inspector.domain.evidence_gap import gap_in_words, needs_explaining, time_gap
-from inspector.domain.photo_stamp import PhotoStamp
+from inspector.domain.finding import Finding, Remedy
+from inspector.domain.inspection import Inspection, InspectionKind
+from inspector.domain.institution import Institution
+from inspector.domain.personnel import Officer
+from inspector.domain.photo import Attachment, Photo, PhotoOrigin
+from inspector.domain.photo_stamp import PhotoStamp, stamp_of
 
 CLOCK = datetime(2026, 3, 5, 2, 42, 30, tzinfo=UTC)
 LOCAL = datetime(2026, 3, 5, 10, 42, 30)  # noqa: DTZ001 - cameras write no zone
@@ -102,3 +109,28 @@ def test_the_stamp_says_place_time_inspector_and_number() -> None:
 def test_the_stamp_of_a_photo_without_time_says_when_it_came_in() -> None:
     stamp = PhotoStamp("演练幸福养老院", None, CLOCK, "演练甲", "3")
     assert "入库时间：2026年3月5日10时42分（照片未记录拍摄时间）" in stamp.lines[1]
+
+
+def test_the_stamp_of_a_use_names_place_inspector_and_number__c7() -> None:
+    first = Photo("a" * 64, 0, 1, "image/jpeg", 4, 3, taken_at=LOCAL)
+    second = replace(first, sha256="b" * 64)
+    finding = Finding("f1", "T1-C09", "二层楼梯间", "", "", Severity.MINOR, Remedy.AT_ONCE)
+    use = Attachment("a2", second, "T1-C09", "f1", "", PhotoOrigin.TAKEN, CLOCK, "晋A0001")
+    inspection = Inspection(
+        id="0" * 32,
+        institution=Institution("na-1", "云岭县示例敬老院", "149901"),
+        kind=InspectionKind.ANNUAL,
+        pack_version="1",
+        checklists=("T1",),
+        officers=(Officer("示例甲", "晋A0001", date(2028, 1, 1)),),
+        started_at=CLOCK,
+        reference_date=date(2026, 3, 5),
+        findings=(finding,),
+        attachments=(replace(use, id="a1", photo=first), use),
+    )
+    stamp = stamp_of(inspection, use)
+    assert (stamp.place, stamp.inspector) == ("云岭县示例敬老院 二层楼梯间", "示例甲 晋A0001")
+    assert (stamp.number, stamp.taken_at, stamp.recorded_at) == ("照2", LOCAL, CLOCK)
+    nobody = stamp_of(inspection, replace(inspection.attachments[0], finding="", officer=""))
+    assert (nobody.place, nobody.inspector) == ("云岭县示例敬老院", "未记录")
+    assert nobody.number == "照1"

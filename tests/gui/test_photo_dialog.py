@@ -245,6 +245,18 @@ def test_a_public_copy_asks_where_nothing_is_hidden__x15(
     assert "公开副本已保存" in desk.told[-1]
 
 
+def test_a_copy_with_the_stamp_is_saved__c7(photo: Opened, tmp_path: Path) -> None:
+    photo.visit.desk.dialogs.folder = tmp_path
+    photo.draw()
+    photo.press("photoStamped")
+    (file,) = tmp_path.glob("照片副本-*.jpg")
+    with Image.open(file) as stamped:
+        shown = photo.canvas.picture.size()
+        assert stamped.width == shown.width()
+        assert stamped.height > shown.height()
+    assert "不作公开用" in photo.visit.desk.told[-1]
+
+
 def test_a_sealed_photo_is_shown_with_its_drawing_and_cannot_be_changed(visit: Visit) -> None:
     key = answered_inspection(visit.desk.workspace)
     with visit.desk.workspace.database.reading() as stored:

@@ -25,14 +25,17 @@ from source_tree import sources
 LEFT = Area(0, 0, 5000, 10_000)
 # Who reads originals or papers from the store, and for whom.
 READERS = {
+    "operations/bind_signed_copy.py": "签字页的扫描件，只在本机读取二维码",
     "operations/evidence/bag.py": "证据：复议机关和法院",
     "operations/export_package.py": "监管：加密送省厅",
     "operations/issue_receipt.py": "回执：省厅给县，不含照片",
+    "operations/issue_policy.py": "政策包，不是照片",
     "operations/list_documents.py": "文书，不是照片",
     "operations/photo_copies.py": "副本和缩略图，公开的只有遮盖后的",
     "operations/print_document.py": "文书，不是照片",
     "operations/refused_pictures.py": "未收下的图片，原样交还检查员，不是证据",
     "operations/render_document.py": "文书，不是照片",
+    "operations/send_to_device.py": "省厅给县的文件，不含照片",
 }
 
 

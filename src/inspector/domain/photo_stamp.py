@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from inspector.domain.inspection import Inspection
+from inspector.domain.photo import Attachment
 from inspector.domain.shanghai import date_in_words, time_in_words
 
 
@@ -39,3 +41,17 @@ class PhotoStamp:
         taken = self.taken_at
         clock = f"{taken.hour}时{taken.minute:02d}分"
         return f"拍摄时间：{date_in_words(taken.date())}{clock}"
+
+
+def stamp_of(inspection: Inspection, use: Attachment) -> PhotoStamp:
+    """Return the stamp of a photo as it is used; its number is that of the record's list."""
+    photos = dict.fromkeys(one.photo.sha256 for one in inspection.attachments)
+    places = {one.id: one.place for one in inspection.findings}
+    names = {one.certificate_number: one.name for one in inspection.officers}
+    return PhotoStamp(
+        place=f"{inspection.institution.name} {places.get(use.finding, '')}".strip(),
+        taken_at=use.photo.taken_at,
+        recorded_at=use.attached_at,
+        inspector=f"{names.get(use.officer, '')} {use.officer}".strip() or "未记录",
+        number=f"照{list(photos).index(use.photo.sha256) + 1}",
+    )

@@ -24,6 +24,7 @@ class PhotoSide(QWidget):
     paired = Signal(str)
     used_again = Signal(str)
     public_wished = Signal()
+    stamped_wished = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +44,7 @@ class PhotoSide(QWidget):
         self._item.setPlaceholderText("事项编号或文字")
         self._use = button("也用于", "photoUse")
         self._public = button("另存公开副本", "photoPublic")
+        self._stamped = button("另存带信息的副本", "photoStamped")
         self._lay_out()
         self._connect()
 
@@ -100,7 +102,7 @@ class PhotoSide(QWidget):
                 text("一张照片证明几个事项", "muted"),
                 row(self._item, self._use),
                 self._elsewhere,
-                row(self._public, None),
+                row(self._public, self._stamped, None),
                 gap=GRID,
             )
         )
@@ -113,6 +115,7 @@ class PhotoSide(QWidget):
         self._pairs.activated.connect(self._on_pair)
         self._use.clicked.connect(self._on_use)
         self._public.clicked.connect(self.public_wished)
+        self._stamped.clicked.connect(self.stamped_wished)
 
     def _tell(self, after: Attachment) -> None:
         if self._state is not None:

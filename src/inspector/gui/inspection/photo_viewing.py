@@ -21,6 +21,7 @@ from inspector.operations.judged_inspection import JudgedInspection
 from inspector.operations.pair_photos import earlier_photos, photo_before
 from inspector.operations.photo_copies import save_public_face, shown_copy
 from inspector.operations.refused_pictures import hand_out_refused, refused_pictures
+from inspector.operations.stamped_copy import save_stamped_copy
 from inspector.operations.workspace import Workspace
 from inspector.policy.boundaries import boundary_of
 from inspector.progress import Progress
@@ -105,6 +106,7 @@ class OpenPhoto(QObject):
         dialog.used_again.connect(self._on_used_again)
         dialog.undo_wished.connect(self._on_undo)
         dialog.public_wished.connect(self._on_public)
+        dialog.side.stamped_wished.connect(self._on_stamped)
         dialog.finished.connect(self._on_finished)
         self._show(shown)
 
@@ -174,6 +176,24 @@ class OpenPhoto(QObject):
 
     def _on_saved(self, file: Path) -> None:
         self._context.say(f"公开副本已保存到 {file}：遮挡处全部盖住，不含拍摄信息。")
+
+    @Slot()
+    def _on_stamped(self) -> None:
+        proposed = f"照片副本-{self._state.attachment.photo.sha256[:8]}.jpg"
+        self._context.dialogs.ask_for_place("另存带信息的副本", proposed, self._save_stamped)
+
+    def _save_stamped(self, file: Path) -> None:
+        workspace, use = self._context.workspace, self._state.attachment
+        inspection = self._session.judged.inspection
+
+        def work(progress: Progress) -> Path:
+            progress("正在制作照片副本", 0.0)
+            return save_stamped_copy(workspace, inspection, use, file)
+
+        self._context.runner.start("另存带信息的副本", work, self._on_stamped_saved)
+
+    def _on_stamped_saved(self, file: Path) -> None:
+        self._context.say(f"照片副本已保存到 {file}，下方印有地点、时间和检查员，不作公开用。")
 
     @Slot()
     def _on_finished(self) -> None:
