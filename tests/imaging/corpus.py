@@ -16,9 +16,10 @@ from collections import Counter
 from importlib.metadata import version
 from pathlib import Path
 
+from imaging.looked_at import facts_of
 from inspector.imaging import decoding_child
 from inspector.imaging.derivatives import derivatives_of
-from inspector.imaging.intake import NotAPhotoError, Refusal, examine
+from inspector.imaging.refusal import NotAPhotoError, Refusal
 
 SLOWEST = 2.0
 MEMORY = 300
@@ -43,7 +44,7 @@ def child_memory() -> float:
 def outcome(file: Path) -> str:
     before = file.read_bytes()
     try:
-        kind = examine(file).media_type
+        kind = facts_of(file).media_type
         derivatives_of(file)
     except NotAPhotoError as error:
         kind = error.reason.value

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from imaging.looked_at import facts_of
 from imaging.made_pictures import encoded, quarters
 from inspector.imaging import decoding_child
 from inspector.imaging.decoding_child import end_children
-from inspector.imaging.intake import NotAPhotoError, Refusal, examine
+from inspector.imaging.refusal import NotAPhotoError, Refusal
 
 Save = Callable[..., Path]
 JPEG = encoded(quarters())
@@ -36,27 +37,27 @@ def say_instead(monkeypatch: pytest.MonkeyPatch, answer: bytes) -> None:
 
 def test_one_child_serves_many_photos(saved: Save) -> None:
     file = saved(JPEG)
-    examine(file)
+    facts_of(file)
     (first,) = decoding_child._idle
-    examine(file)
+    facts_of(file)
     assert decoding_child._idle == [first]
 
 
 def test_a_refused_photo_costs_no_child(saved: Save) -> None:
-    examine(saved(JPEG))
+    facts_of(saved(JPEG))
     (first,) = decoding_child._idle
     with pytest.raises(NotAPhotoError):
-        examine(saved(b"no photo"))
+        facts_of(saved(b"no photo"))
     assert decoding_child._idle == [first]
 
 
 def test_a_child_that_died_meanwhile_is_replaced_unnoticed(saved: Save) -> None:
     file = saved(JPEG)
-    examine(file)
+    facts_of(file)
     process = decoding_child._idle[0]._process
     process.kill()
     process.wait()
-    assert examine(file).width == 400
+    assert facts_of(file).width == 400
 
 
 def test_a_photo_that_kills_the_child_is_refused_and_the_next_is_taken(
@@ -65,10 +66,10 @@ def test_a_photo_that_kills_the_child_is_refused_and_the_next_is_taken(
     with monkeypatch.context() as patched:
         run_instead(patched, "import os, sys; sys.stdin.readline(); os.abort()")
         with pytest.raises(NotAPhotoError, match="现场") as caught:
-            examine(saved(JPEG))
+            facts_of(saved(JPEG))
     assert caught.value.reason is Refusal.TOO_DEMANDING
     assert not decoding_child._idle
-    assert examine(saved(JPEG)).width == 400
+    assert facts_of(saved(JPEG)).width == 400
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_a_child_that_says_nonsense_is_not_believed(
 ) -> None:
     say_instead(monkeypatch, answer)
     with pytest.raises(NotAPhotoError):
-        examine(saved(JPEG))
+        facts_of(saved(JPEG))
     assert not decoding_child._idle
 
 
@@ -100,7 +101,7 @@ def test_an_interrupted_conversation_ends_the_child(
 
     monkeypatch.setattr(decoding_child._Child, "ask", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        examine(saved(JPEG))
+        facts_of(saved(JPEG))
     assert not decoding_child._idle
 
 
@@ -114,7 +115,7 @@ def test_a_child_that_does_not_go_is_made_to_go(monkeypatch: pytest.MonkeyPatch)
 
 def test_two_threads_hold_two_children(saved: Save) -> None:
     file = saved(JPEG)
-    threads = [threading.Thread(target=examine, args=(file,)) for _ in range(6)]
+    threads = [threading.Thread(target=facts_of, args=(file,)) for _ in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -132,7 +133,7 @@ def test_the_program_serves_as_child_when_told(
 ) -> None:
     command = [sys.executable, "-m", "inspector", "--decoding-child"]
     monkeypatch.setattr(decoding_child, "_command", lambda: command)
-    assert examine(saved(JPEG)).width == 400
+    assert facts_of(saved(JPEG)).width == 400
 
 
 if sys.platform != "win32":  # the means to provoke these exist on POSIX only
@@ -151,7 +152,7 @@ if sys.platform != "win32":  # the means to provoke these exist on POSIX only
         os.mkfifo(endless)  # nobody ever writes into it
         run_instead(monkeypatch, limited(SECONDS=0.2))
         with pytest.raises(NotAPhotoError, match="限定的时间和内存") as caught:
-            examine(endless)
+            facts_of(endless)
         assert caught.value.reason is Refusal.TOO_DEMANDING
 
     def test_a_photo_that_takes_too_much_memory_is_refused(
@@ -159,5 +160,5 @@ if sys.platform != "win32":  # the means to provoke these exist on POSIX only
     ) -> None:
         run_instead(monkeypatch, limited(ADDRESS_SPACE=200 << 20))
         with pytest.raises(NotAPhotoError, match="限定的时间和内存"):
-            examine(saved(encoded(quarters(6000, 4900), "PNG", compress_level=1)))
-        assert examine(saved(JPEG)).width == 400
+            facts_of(saved(encoded(quarters(6000, 4900), "PNG", compress_level=1)))
+        assert facts_of(saved(JPEG)).width == 400

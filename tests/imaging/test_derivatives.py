@@ -1,5 +1,6 @@
 """Copies are upright, small, dated, and can be remade at will."""
 
+import hashlib
 import io
 from collections.abc import Callable
 from datetime import datetime
@@ -9,8 +10,8 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from imaging.made_pictures import PHOTOS, corners, encoded, opened, quarters
-from inspector.imaging.derivatives import derivatives_of, thumbnail_of
-from inspector.imaging.intake import NotAPhotoError, examine
+from inspector.imaging.derivatives import derivatives_of, page_of, thumbnail_of
+from inspector.imaging.refusal import NotAPhotoError
 
 Save = Callable[..., Path]
 UPRIGHT = ["red", "green", "blue", "white"]
@@ -137,10 +138,14 @@ def test_the_colour_profile_goes_along_unless_the_colours_were_converted(saved: 
     assert "icc_profile" not in opened(huge.review).info
 
 
-def test_facts_and_hash_are_those_of_intake_and_the_original_is_untouched(saved: Save) -> None:
+def test_the_facts_are_the_same_whatever_is_made_and_the_original_is_untouched(
+    saved: Save,
+) -> None:
     file = saved(turned(8))
     before = file.read_bytes()
-    assert derivatives_of(file).facts == examine(file)
+    facts = derivatives_of(file).facts
+    assert facts == page_of(file).facts
+    assert facts.sha256 == hashlib.sha256(before).hexdigest()
     assert file.read_bytes() == before
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from imaging.looked_at import facts_of
 from imaging.made_pictures import PHOTOS, encoded, manifest, quarters
-from inspector.imaging.intake import NotAPhotoError, Refusal, examine
+from inspector.imaging.refusal import NotAPhotoError, Refusal
 
 Save = Callable[..., Path]
 TURNED = {"5", "6", "7", "8"}
@@ -29,7 +30,7 @@ def test_every_photo_of_the_manifest_is_known_upright_or_refused(row: dict[str, 
     file = PHOTOS / row["file"]
     before = file.read_bytes()
     if row["decode"] == "ok":
-        facts = examine(file)
+        facts = facts_of(file)
         assert (facts.width, facts.height) == upright_size(row)
         assert facts.media_type == "image/jpeg"
         taken = datetime.strptime(row["taken"], "%Y:%m:%d %H:%M:%S") if row["taken"] else None  # noqa: DTZ007 - cameras write no zone
@@ -38,14 +39,14 @@ def test_every_photo_of_the_manifest_is_known_upright_or_refused(row: dict[str, 
         assert (facts.latitude, facts.longitude) == (None, None)
     else:
         with pytest.raises(NotAPhotoError, match=file.name) as caught:
-            examine(file)
+            facts_of(file)
         assert caught.value.reason is Refusal.DAMAGED
     assert file.read_bytes() == before  # C4
 
 
 @pytest.mark.parametrize("name", ["upright", "turned"])
 def test_a_heic_is_known_upright_with_time_and_place(name: str) -> None:
-    facts = examine(PHOTOS / "made" / f"{name}.heic")
+    facts = facts_of(PHOTOS / "made" / f"{name}.heic")
     assert (facts.media_type, facts.width, facts.height) == ("image/heic", 128, 96)
     assert facts.taken_at == datetime(2026, 3, 5, 10, 42, 7)  # noqa: DTZ001 - cameras write no zone
     assert facts.latitude == pytest.approx(37.87)
@@ -54,12 +55,12 @@ def test_a_heic_is_known_upright_with_time_and_place(name: str) -> None:
 
 
 def test_a_png_is_known(saved: Save) -> None:
-    facts = examine(saved(encoded(quarters(), "PNG"), "截图.png"))
+    facts = facts_of(saved(encoded(quarters(), "PNG"), "截图.png"))
     assert (facts.media_type, facts.width, facts.height) == ("image/png", 400, 300)
 
 
 def test_the_name_of_the_file_tells_nothing(saved: Save) -> None:
-    assert examine(saved(encoded(quarters(), "PNG"), "照片.jpg")).media_type == "image/png"
+    assert facts_of(saved(encoded(quarters(), "PNG"), "照片.jpg")).media_type == "image/png"
 
 
 def sized(data: bytes, width: int, height: int) -> bytes:
@@ -88,7 +89,7 @@ def with_scans(count: int) -> bytes:
 
 def outcome(file: Path) -> str:
     try:
-        return examine(file).media_type
+        return facts_of(file).media_type
     except NotAPhotoError as error:
         return error.reason.value
 
@@ -122,7 +123,7 @@ def test_what_cannot_be_kept_is_refused_with_name_reason_and_advice(case: str, s
     data, reason, words = REFUSED[case]
     file = saved(data)
     with pytest.raises(NotAPhotoError, match=words) as caught:
-        examine(file)
+        facts_of(file)
     assert caught.value.reason is reason
     assert caught.value.message.startswith("照片“现场.jpg”")
     assert caught.value.message.endswith("。")
@@ -132,7 +133,7 @@ def test_what_cannot_be_kept_is_refused_with_name_reason_and_advice(case: str, s
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(NotAPhotoError, match="读取失败") as caught:
-        examine(tmp_path / "无.jpg")
+        facts_of(tmp_path / "无.jpg")
     assert caught.value.reason is Refusal.UNREADABLE
 
 
@@ -140,7 +141,7 @@ def test_a_png_may_have_half_the_pixels(saved: Save) -> None:
     out = io.BytesIO()
     Image.new("1", (6000, 5001)).save(out, "PNG")
     with pytest.raises(NotAPhotoError, match="3000 万像素"):
-        examine(saved(out.getvalue()))
+        facts_of(saved(out.getvalue()))
 
 
 def test_a_plain_jpeg_that_repeats_its_only_scan_costs_one_pass(saved: Save) -> None:
@@ -157,18 +158,18 @@ def test_scans_of_single_colours_are_counted(saved: Save) -> None:
 
 
 def test_as_many_scans_as_allowed_are_taken(saved: Save) -> None:
-    assert examine(saved(with_scans(200))).width == 64
+    assert facts_of(saved(with_scans(200))).width == 64
 
 
 def test_a_film_behind_the_photo_does_not_count_as_scans(saved: Save) -> None:
     film = b"".join(b"\xff\xda" + bytes([number % 251]) * 5 for number in range(500))
-    assert examine(saved(JPEG + film)).width == 400
+    assert facts_of(saved(JPEG + film)).width == 400
 
 
 def test_the_largest_photo_allowed_is_taken(saved: Save) -> None:
     out = io.BytesIO()
     Image.new("L", (10_000, 6_000), 128).save(out, "JPEG")
-    facts = examine(saved(out.getvalue()))
+    facts = facts_of(saved(out.getvalue()))
     assert facts.width * facts.height == 60_000_000
 
 
@@ -186,7 +187,7 @@ def test_random_damage_is_taken_or_refused_and_never_breaks_the_child(saved: Sav
 
 def test_the_program_itself_never_loads_a_decoder() -> None:
     code = (
-        "import sys, inspector.imaging.intake, inspector.imaging.derivatives\n"
+        "import sys, inspector.imaging.derivatives\n"
         "print(sorted({'PIL', 'pi_heif'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -34,7 +34,6 @@ from inspector.imaging.opening import decode, open_guarded
 from inspector.imaging.refusal import Refusal, RefusedError
 
 _LEAST_SIDE = {
-    Task.EXAMINE: 1,
     Task.THUMBNAIL: THUMBNAIL_SIDE,
     Task.DEVELOP: REVIEW_SIDE,
     Task.PAGE: PAGE_SIDE,
@@ -95,8 +94,6 @@ def _looked_at(request: Request, sent: bytes) -> tuple[PhotoFacts, list[bytes]]:
 
 def _developed(image: Image.Image, fields: ExifFields, task: Task) -> list[bytes]:
     match task:
-        case Task.EXAMINE:
-            return []
         case Task.THUMBNAIL:
             small = thumbnail_picture(image, fields.orientation)
             return [jpeg_of(small, fields, with_place=False)]

@@ -18,7 +18,6 @@ CHILD_ARGUMENT: Final = "--decoding-child"
 class Task(StrEnum):
     """What is wanted of a picture."""
 
-    EXAMINE = "examine"
     THUMBNAIL = "thumbnail"
     DEVELOP = "develop"
     PAGE = "page"

@@ -27,7 +27,7 @@ def thumbnail_of(original: Path | bytes) -> bytes:
     """Return the thumbnail alone, which is quicker.
 
     Raises:
-        NotAPhotoError: as `intake.examine`.
+        NotAPhotoError: no such picture, beyond a limit, truncated or damaged.
     """
     return look_at(original, Task.THUMBNAIL).pictures[0]
 
@@ -49,7 +49,7 @@ def page_of(original: Path | bytes) -> PageCopy:
     """Read and decode the original once; return facts and the copy.
 
     Raises:
-        NotAPhotoError: as `intake.examine`.
+        NotAPhotoError: no such picture, beyond a limit, truncated or damaged.
     """
     looked = look_at(original, Task.PAGE)
     return PageCopy(looked.facts, looked.pictures[0])
@@ -59,7 +59,7 @@ def derivatives_of(original: Path | bytes) -> Derivatives:
     """Read and decode the original once; return facts, thumbnail and review copy.
 
     Raises:
-        NotAPhotoError: as `intake.examine`.
+        NotAPhotoError: no such picture, beyond a limit, truncated or damaged.
     """
     looked = look_at(original, Task.DEVELOP)
     thumbnail, review = looked.pictures
