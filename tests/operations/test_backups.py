@@ -11,7 +11,7 @@ from inspector import startup
 from inspector.operations.add_county_items import add_county_items
 from inspector.operations.back_up import back_up, back_up_here, back_up_if_due
 from inspector.operations.check_workspace import check_workspace
-from inspector.operations.export_package import export_package
+from inspector.operations.export_package import NothingToExportError, export_package
 from inspector.operations.office import read_office
 from inspector.operations.restore_backup import (
     NoBackupError,
@@ -27,6 +27,7 @@ from operations.vaulted import (
     OTHER,
     Answering,
     begun,
+    enrol_real,
     outside,
     real_desk,
 )
@@ -53,6 +54,23 @@ def test_a_backup_is_rehearsed_and_restored_and_exports_nothing(
     with again.files.open(sha256) as opened:
         assert opened.read() == photo_of(again).read_bytes()
     with pytest.raises(RestoredError, match="重新办理登记"):
+        export_package(again, usb)
+    again.database.close()
+
+
+def test_a_restored_data_file_exports_again_after_a_new_enrolment(
+    real: Workspace, real_desks: Workspace, tmp_path: Path, clock: Clock, usb: Path
+) -> None:
+    begun(real)
+    made = back_up_here(real)
+    real.database.close()
+    restored = restore_backup(made, real.home, outside(Answering(), clock))
+    assert restored.replaced is not None
+    again = real_desk(real.home, None, clock, Answering())
+    with pytest.raises(RestoredError, match="从备份恢复"):
+        export_package(again, usb)
+    enrol_real(again, real_desks, usb)
+    with pytest.raises(NothingToExportError):
         export_package(again, usb)
     again.database.close()
 
