@@ -18,7 +18,7 @@ from inspector.gui.entrance import Entrance
 from inspector.gui.navigation import Room
 from inspector.gui.opening import Opening
 from inspector.operations.workspace import Workspace
-from inspector.progress import Progress
+from inspector.progress import Progress, unreported
 
 
 class House:
@@ -128,6 +128,16 @@ def test_a_window_closed_while_it_opens_lets_the_workspace_go(house: House, qtbo
     entrance.let_go()
     assert house.executor.waited
     assert house.opened[0].database._writer.pool.checkedin() == 0
+
+
+def test_a_window_closed_while_it_opens_does_not_come_back(house: House, qtbot: QtBot) -> None:
+    entrance = house.enter(lambda progress: house.open(unreported))  # too late to stop it
+    painted(house, qtbot)
+    entrance.frame.window._leave()
+    house.executor.drain()
+    assert house.opened
+    assert entrance.desk is None
+    assert not entrance.frame.window.isVisible()
 
 
 def test_the_ways_of_an_inspection_are_made_ahead_while_nobody_waits(

@@ -218,6 +218,16 @@ def test_a_damaged_file_is_shown_with_a_sentence(
     assert "只能查看" in gate.desk.window.messages.words
 
 
+def test_a_gate_that_was_closed_meanwhile_lets_no_window_come(
+    opened: Gate, new_gate: Callable[[], Gate], executor: HandDrainedExecutor
+) -> None:
+    opened.let_go()
+    gate = new_gate()
+    gate.close()
+    unlock(gate, executor, PHRASE)
+    assert gate.desk is None
+
+
 def test_a_lost_passphrase_asks_the_province(
     opened: Gate,
     new_gate: Callable[[], Gate],

@@ -29,12 +29,14 @@ class Entrance(QObject):
         self._application = application
         self._workspace: Workspace | None = None
         self._wished: Place | None = None
+        self._is_left = False
         self.desk: Desk | None = None
         self.frame = Frame(opening.home, opening.clock, application, executor)
         self._page = QuietPage("正在打开账册…")
         self._page.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
         self.frame.window.show_practice(practice=opening.practice)
         self.frame.window.wait_on(self._page, COUNTY_ROOMS)
+        self.frame.window.closed.connect(self._on_left)
         self.frame.runner.failed.connect(self._on_failed)
         self.frame.runner.cancelled.connect(self._on_stopped)
         self.frame.navigator.requested.connect(self._on_wished)
@@ -64,12 +66,18 @@ class Entrance(QObject):
     def _furnish(self, workspace: "Workspace") -> None:
         from inspector.gui.furnishing import furnished
 
+        if self._is_left:  # the window was closed meanwhile, and must not come back
+            return
         self.frame.runner.failed.disconnect(self._on_failed)
         self.frame.runner.cancelled.disconnect(self._on_stopped)
         self.frame.navigator.requested.disconnect(self._on_wished)
         self.desk = furnished(workspace, self._application, frame=self.frame)
         if self._wished is not None:
             self.frame.navigator.requested.emit(self._wished)
+
+    @Slot()
+    def _on_left(self) -> None:
+        self._is_left = True
 
     @Slot(Place)
     def _on_wished(self, place: Place) -> None:

@@ -1,6 +1,7 @@
 """Says at the foot of the window what is saved and what is still to be sent."""
 
 import shutil
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -38,7 +39,9 @@ class Foot(QObject):
 
     def _show_outlook(self) -> None:
         workspace = self._context.workspace
-        state = exchange_state(workspace)
+        state = self._context.perform(partial(exchange_state, workspace))
+        if state is None:  # the data file is damaged here, which is told
+            return
         free = shutil.disk_usage(workspace.home).free // _GIGABYTE
         parts = (
             on_the_way_in_words(state),

@@ -1,5 +1,7 @@
 """Furnishes a window once its workspace is open, and gets the other rooms ready afterwards."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QApplication
 
 from inspector.gui.desk import Desk
@@ -28,7 +30,10 @@ def furnished(
     desk = Desk(workspace, application, executor, frame)
     desk.open()
     if workspace.vault is not None:
-        desk.window.setWindowTitle(f"养老检查 · {_name_of(workspace)}")
+        officers = desk.context.perform(partial(list_officers, workspace)) or ()
+        names = {one.certificate_number: one.name for one in officers}
+        name = names.get(workspace.officer, workspace.officer)
+        desk.window.setWindowTitle(f"养老检查 · {name}")
     if workspace.notice:
         desk.failures.told.emit(workspace.notice)
     elif workspace.vault is not None:
@@ -37,11 +42,6 @@ def furnished(
         )
     WarmUp(desk.frame).start()
     return desk
-
-
-def _name_of(workspace: Workspace) -> str:
-    known = {one.certificate_number: one.name for one in list_officers(workspace)}
-    return known.get(workspace.officer, workspace.officer)
 
 
 def _nothing(done: object) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from inspector.config.settings import load_settings
@@ -61,6 +62,7 @@ class Gate(QWidget):
         self._executor = executor
         self._runner = JobRunner(executor())
         self._desk: Desk | None = None
+        self._is_left = False
         self._presenter: UnlockPresenter | None = None
         self._quiet = QuietPage("正在准备…")
         self._quiet.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
@@ -99,6 +101,11 @@ class Gate(QWidget):
         self._desk.window.hide()
 
     @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._is_left = True
+        super().closeEvent(event)
+
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
             self._idle.touch()
@@ -134,6 +141,9 @@ class Gate(QWidget):
     def _on_opened(self, workspace: "Workspace") -> None:
         from inspector.gui.furnishing import furnished
 
+        if self._is_left:  # the gate was closed meanwhile: no window comes after it
+            workspace.database.close()
+            return
         if self._desk is not None and self._desk.context.workspace is not workspace:
             self._desk.window.close()
             self._desk.window.deleteLater()

@@ -20,6 +20,8 @@ from inspector.operations.open_findings import open_findings
 from inspector.operations.settle_versions import choose_version
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from inspector.operations.compare_versions import WaitingConflict
 
 _CARES: Final = (
@@ -40,7 +42,7 @@ class HomePresenter(QObject):
         super().__init__()
         self._context = context
         self.screen = HomeScreen()
-        self._conflicts: tuple[WaitingConflict, ...] = ()
+        self._conflicts: Sequence[WaitingConflict] = ()
         self._dialog: VersionsDialog | None = None
         self.screen.wished.connect(self._on_wished)
         self.screen.start_wished.connect(self._on_start)
@@ -54,10 +56,15 @@ class HomePresenter(QObject):
         self.screen.take_focus()
 
     def _show(self) -> None:
+        facts = self._context.perform(self._facts)
+        if facts is not None:  # else the data file is damaged here, which is told
+            self._conflicts = facts.conflicts
+            self.screen.show_state(state_of(facts))
+
+    def _facts(self) -> HomeFacts:
         workspace = self._context.workspace
         officers = list_officers(workspace)
-        self._conflicts = waiting_conflicts(workspace)
-        facts = HomeFacts(
+        return HomeFacts(
             today=workspace.today,
             office=next((one.authority for one in officers if one.authority), ""),
             institutions=count_institutions(workspace),
@@ -65,9 +72,8 @@ class HomePresenter(QObject):
             findings=open_findings(workspace),
             officers=officers,
             exchange=exchange_state(workspace),
-            conflicts=self._conflicts,
+            conflicts=waiting_conflicts(workspace),
         )
-        self.screen.show_state(state_of(facts))
 
     @Slot(Changed)
     def _on_changed(self, changed: Changed) -> None:
