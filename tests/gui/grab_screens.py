@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.cards_scenes import CARDS_SCENES
 from gui.document_scenes import DOCUMENT_SCENES
 from gui.scenes import SCENES
 from inspector.gui.app import create_application
@@ -33,7 +34,7 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = create_application(["inspector"], RESOURCES)
     appearance = Appearance(application, Look(scale=TextScale(chosen.scale)))
-    for name, scene in {**SCENES, **DOCUMENT_SCENES}.items():
+    for name, scene in {**SCENES, **DOCUMENT_SCENES, **CARDS_SCENES}.items():
         if not name.startswith(tuple(chosen.only.split(","))):
             continue
         for dark in (False, True):

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Slot
 from inspector.domain.year_figures import CaseFilter, FigureLine, Grouping
 from inspector.gui.context import Context
 from inspector.gui.navigation import Place, Room
+from inspector.gui.statistics.cards_work import CardsWork
 from inspector.gui.statistics.radar_dialog import RadarDialog
-from inspector.gui.statistics.screen import StatisticsScreen
+from inspector.gui.statistics.screen import Page, StatisticsScreen
 from inspector.gui.statistics.state import CaseRow, Shown, StatisticsState, state_of
 from inspector.operations.changes import Changed
 from inspector.operations.consistency_radar import RadarReport, consistency_radar
@@ -36,7 +37,10 @@ class StatisticsPresenter(QObject):
         self._state: StatisticsState | None = None
         self._shown = Shown()
         self._busy = False
-        self.screen = StatisticsScreen(context.appearance)
+        self._page = Page.YEAR
+        self._cards = CardsWork(context)
+        self.screen = StatisticsScreen(context.appearance, self._cards.page)
+        self.screen.page_chosen.connect(self._on_page)
         self.screen.year_chosen.connect(self._on_year)
         self.screen.grouping_chosen.connect(self._on_grouping)
         self.screen.line_chosen.connect(self._on_line)
@@ -48,13 +52,24 @@ class StatisticsPresenter(QObject):
         context.news.changed.connect(self._on_changed)
 
     def enter(self, place: Place) -> None:
-        """Show the year; the key is a year."""
+        """Show the year, or the indicators; the key is a year, the part names a page."""
+        if place.key or place.part:
+            self._page = Page[place.part] if place.part else Page.YEAR
+        self.screen.show_page(self._page)
+        if self._page is Page.CARDS:
+            self._cards.enter()
+            return
         workspace = self._context.workspace
         years = years_inspected(workspace)
         wanted = int(place.key) if place.key else self._year or workspace.today.year
         self._year = wanted if wanted in years else workspace.today.year
         self.screen.show_years(years, self._year)
         self._read()
+
+    @Slot(object)
+    def _on_page(self, page: Page) -> None:
+        self._page = page
+        self.enter(Place(Room.STATISTICS))
 
     def _read(self) -> None:
         if self._found is not None and self._found.year == self._year:
@@ -69,7 +84,8 @@ class StatisticsPresenter(QObject):
         if found.year == self._year:
             self._found = found
             self._show()
-            self.screen.take_focus()
+            if self._page is Page.YEAR:
+                self.screen.take_focus()
 
     def _show(self) -> None:
         if self._found is not None and not self._busy:
@@ -82,7 +98,7 @@ class StatisticsPresenter(QObject):
     def _on_changed(self, changed: Changed) -> None:
         if changed & _CARES:
             self._found = None
-            if self.screen.isVisible():
+            if self.screen.isVisible() and self._page is Page.YEAR:
                 self._read()
 
     @Slot(int)

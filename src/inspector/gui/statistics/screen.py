@@ -1,11 +1,12 @@
 """The widgets of the statistics screen: the year, its breakdown, and the cases behind a figure."""
 
 from collections.abc import Callable, Sequence
+from enum import Enum
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from inspector.domain.checklist import Severity
 from inspector.domain.year_figures import CaseFilter, FigureLine, Grouping
@@ -30,9 +31,17 @@ _SEVERITIES: Final = (
 _FIRST_SEVERITY: Final = 4
 
 
+class Page(Enum):
+    """The pages of the room, with what stands on the button."""
+
+    YEAR = "年度检查"
+    CARDS = "县市指标"
+
+
 class StatisticsScreen(QWidget):
     """Passive: figures come counted."""
 
+    page_chosen = Signal(object)
     year_chosen = Signal(int)
     grouping_chosen = Signal(object)
     line_chosen = Signal(object)
@@ -42,13 +51,16 @@ class StatisticsScreen(QWidget):
     export_wished = Signal()
     radar_wished = Signal()
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, appearance: Appearance, cards: QWidget) -> None:
         super().__init__()
         self.setObjectName("statistics")
+        self._pages: ChoiceLine[Page] = ChoiceLine("统计", {each: each.value for each in Page})
+        self._stack = named(QStackedWidget(), "statisticsPages")
+        self._cards_page = cards
         self._years = named(ComboBox(), "year", "年度")
         self._export = button("导出表格", "exportStatistics", kind="primary")
         self._radar = button("一致性提示", "radar")
-        self._head = Head("统计", self._years, self._radar, self._export)
+        self._head = Head("统计", self._pages, self._years, self._radar, self._export)
         self._figures = FiguresLine(_FIGURES)
         self._groupings = ChoiceLine("汇总", {each: each.value for each in Grouping})
         self._shown_lines: tuple[FigureLine, ...] = ()
@@ -66,6 +78,13 @@ class StatisticsScreen(QWidget):
         self._connect()
         appearance.changed.connect(self._on_look)
         self._on_look(appearance.look)
+
+    def show_page(self, page: Page) -> None:
+        """Show one of the pages, with what belongs to it in the head."""
+        self._pages.show_choice(page)
+        self._stack.setCurrentIndex(list(Page).index(page))
+        for each in (self._years, self._radar, self._export):
+            each.setVisible(page is Page.YEAR)
 
     def show_years(self, years: Sequence[int], current: int) -> None:
         """Show which years there are."""
@@ -136,11 +155,14 @@ class StatisticsScreen(QWidget):
         body.addWidget(self._body, 1)
         body.addWidget(self._empty, 1)
         body.addWidget(self._side)
-        whole = column(self._head, gap=0)
-        whole.addLayout(body, 1)
-        self.setLayout(whole)
+        year = QWidget()
+        year.setLayout(body)
+        self._stack.addWidget(year)
+        self._stack.addWidget(self._cards_page)
+        self.setLayout(column(self._head, self._stack, gap=0))
 
     def _connect(self) -> None:
+        self._pages.chosen.connect(self.page_chosen)
         self._years.activated.connect(self._on_year)
         self._groupings.chosen.connect(self.grouping_chosen)
         self._table.selected.connect(self.line_chosen)
