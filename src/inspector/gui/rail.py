@@ -1,15 +1,28 @@
 """The rail on the left: one entry for each room that there is."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
+from inspector.gui.icons import icon
 from inspector.gui.navigation import RAIL_LABELS, Room
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, LIGHT
 from inspector.gui.widgets.marking import named
 from inspector.gui.widgets.prompt_button import PromptButton
+
+_ICONS: Final = {
+    Room.TODAY: "calendar-check",
+    Room.INSTITUTIONS: "building-2",
+    Room.INSPECTION: "clipboard-check",
+    Room.RECTIFICATION: "wrench",
+    Room.DOCUMENTS: "file-text",
+    Room.EXCHANGE: "arrow-left-right",
+    Room.STATISTICS: "chart-column",
+    Room.SETTINGS: "settings",
+}
 
 
 class Rail(QFrame):
@@ -24,6 +37,7 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._entries: dict[Room, QPushButton] = {}
         self.menu = named(PromptButton("菜单"), "railMenu", "菜单")
+        self._draw(self.menu, "menu")
         self.menu.setToolTip("全部命令和快捷键（Alt+M）")
         self.menu.setShortcut(QKeySequence("Alt+M"))
         self._layout = QVBoxLayout(self)
@@ -42,6 +56,7 @@ class Rail(QFrame):
                 continue
             entry = named(PromptButton(label), f"rail_{room.value}", label)
             entry.setCheckable(True)
+            self._draw(entry, _ICONS[room])
             self._group.addButton(entry)
             at_foot = room is Room.SETTINGS
             place = self._layout.count() - (1 if at_foot else 2 + self._foot_entries())
@@ -56,6 +71,10 @@ class Rail(QFrame):
         entry = self._entries.get(room.on_rail)
         if entry is not None:
             entry.setChecked(True)
+
+    @staticmethod
+    def _draw(entry: QPushButton, name: str) -> None:
+        entry.setIcon(icon(name, LIGHT.rail_ink, LIGHT.rail_ink_lit))
 
     def _foot_entries(self) -> int:
         return 1 if Room.SETTINGS in self._entries else 0
