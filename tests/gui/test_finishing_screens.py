@@ -227,4 +227,8 @@ def test_enrolment_a_package_and_its_receipt(exchange: Shown, desk: Desk, tmp_pa
     exchange.button("importPackage").click()
     desk.executor.drain()
     assert "以前已经导入过" in desk.told[-1]
+    exchange.button("cleanUp").click()
+    assert desk.told[-1] == "已从 U 盘清理 2 个文件。"
+    exchange.button("cleanUp").click()
+    assert "没有可以清理的包" in desk.told[-1]
     province.database.close()

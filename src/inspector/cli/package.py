@@ -1,10 +1,11 @@
-"""inspector package export|verify|import|pass-on."""
+"""inspector package export|verify|import|pass-on|clean."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from inspector.cli.command import Command, Context, Report, Told
 from inspector.exchange.manifest import COUNTY_EXPORT, PROVINCE_ISSUE, RECEIPT
+from inspector.operations.clean_up_stick import clean_up_stick
 from inspector.operations.export_package import export_package
 from inspector.operations.import_package import ImportedPackage, import_package
 from inspector.operations.look_at_package import look_at_package
@@ -98,6 +99,19 @@ def _pass_on(context: Context, arguments: Namespace) -> Report:
     return Report(lines, data)
 
 
+def _configure_clean(parser: ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="文件夹", help="优盘上的文件夹")
+
+
+def _clean(context: Context, arguments: Namespace) -> Report:
+    with context.county() as workspace:
+        cleaned = clean_up_stick(workspace, arguments.folder)
+    lines = [f"已清理：{name}" for name in cleaned.removed]
+    if cleaned.kept:
+        lines.append(f"还有 {cleaned.kept} 个包没有回执，留在优盘上。")
+    return Report(tuple(lines), {"removed": list(cleaned.removed), "kept": cleaned.kept})
+
+
 def _in_words(hop: Hop) -> str:
     note = f"，{hop.note.note}" if hop.note.note else ""
     doubt = "" if hop.known and hop.same else "（转送单的签名或内容核对不上，请核实）"
@@ -135,5 +149,6 @@ COMMANDS = (
     Command(("package", "export"), "导出数据包到优盘", _configure_export, _export),
     Command(("package", "verify"), "核验一个数据包，不导入", _configure_file, _verify),
     Command(("package", "pass-on"), "市级：不拆封转送数据包", _configure_pass_on, _pass_on),
+    Command(("package", "clean"), "清理优盘上已有回执的包", _configure_clean, _clean),
     Command(("package", "import"), "导入数据包或回执", _configure_file, _import),
 )

@@ -12,7 +12,7 @@ from inspector.operations.outgoing import SEALED, own_stream
 from inspector.operations.restored import Doubt, doubt_of
 from inspector.operations.workspace import Workspace
 from inspector.storage.database import Stored
-from inspector.storage.packages import IncomingPackage, OutgoingPackage
+from inspector.storage.packages import IncomingPackage, OutgoingPackage, PackageState
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,11 @@ class ExchangeState:
     incoming: tuple[IncomingPackage, ...]
     stream: int = 1
     doubt: Doubt | None = None
+
+    @property
+    def may_clean_up(self) -> bool:
+        """Whether a receipt has confirmed any package, so that a stick may be cleaned up."""
+        return any(one.state is PackageState.ACCEPTED for one in self.outgoing)
 
     @property
     def unsent(self) -> int:

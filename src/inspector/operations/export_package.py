@@ -27,6 +27,7 @@ from inspector.operations.identity import Enrolled, enrolled_device, named_since
 from inspector.operations.outgoing import (
     APP,
     SCHEMA,
+    file_stem,
     first_line,
     manifest_of,
     mark_cases,
@@ -225,8 +226,8 @@ def _write(
 ) -> ExportedPackage:
     manifest = manifest_of(package.manifest)
     suffix = "sxsync" if plain else "sxsync.age"
-    epoch = f"-e{manifest.epoch}" if manifest.epoch > 1 else ""
-    target = folder / f"{enrolled.device}{epoch}-{package.seq:06d}.{suffix}"
+    stem = file_stem(enrolled.device, manifest.epoch, package.seq)
+    target = folder / f"{stem}.{suffix}"
     own_grant = {enrolled.grant.key.keyid: enrolled.grant_file}
     receiver = Receiver(trust=enrolled.trust, now=workspace.clock(), grants=own_grant)
 

@@ -15,7 +15,7 @@ from inspector.exchange.writer import write_package
 from inspector.operations.changes import Changed
 from inspector.operations.identity import held_trust, issuer_of
 from inspector.operations.messages.package_received import MESSAGE, ReceivedCase, ReceivedPackage
-from inspector.operations.outgoing import manifest_of, mark_cases
+from inspector.operations.outgoing import file_stem, manifest_of, mark_cases
 from inspector.operations.owe_grants import owe_grants
 from inspector.operations.send_to_device import Sent, send_to_device
 from inspector.operations.trust_file import devices_in_use, owe_trust
@@ -120,7 +120,8 @@ def _write(
     receiver: Receiver,
     progress: Progress,
 ) -> WrittenReceipt:
-    target = folder / f"province-to-{package.recipient}-{package.seq:06d}.sxsync"
+    stem = file_stem(f"{PROVINCE}-to-{package.recipient}", 1, package.seq)
+    target = folder / f"{stem}.sxsync"
     contents = Contents(lambda: package.rows.split(b"\n"), workspace.files.kept)
     written = write_package(package.manifest, contents, target, receiver, progress=progress)
     with workspace.database.transaction() as stored:

@@ -45,6 +45,11 @@ def begin_stream(stored: Stored, first: int) -> None:
         mark_cases(stored, package, InspectionState.EXPORTED, InspectionState.SEALED, first)
 
 
+def file_stem(sender: str, epoch: int, seq: int) -> str:
+    """Return how the file of a package is called on a stick, without its ending."""
+    return f"{sender}-e{epoch}-{seq:06d}" if epoch > 1 else f"{sender}-{seq:06d}"
+
+
 def mark_cases(
     stored: Stored,
     package: OutgoingPackage,

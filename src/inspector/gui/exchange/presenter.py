@@ -11,6 +11,7 @@ from inspector.gui.exchange.screen import ExchangeScreen
 from inspector.gui.exchange.state import state_of
 from inspector.gui.navigation import Place
 from inspector.operations.changes import Changed
+from inspector.operations.clean_up_stick import clean_up_stick
 from inspector.operations.enrol_device import accept_enrolment, ask_for_enrolment
 from inspector.operations.exchange_state import exchange_state, is_enrolled
 from inspector.operations.export_package import Exported, export_package
@@ -32,6 +33,7 @@ class ExchangePresenter(QObject):
         self.screen.request_wished.connect(self._on_request)
         self.screen.new_wished.connect(self._on_new)
         self.screen.grant_wished.connect(self._on_grant)
+        self.screen.clean_wished.connect(self._on_clean)
         context.news.changed.connect(self._on_changed)
 
     def enter(self, place: Place) -> None:
@@ -85,6 +87,23 @@ class ExchangePresenter(QObject):
             self._context.say(f"第 {imported.seq} 号包以前已经导入过，没有改动任何数据。")
         else:
             self._context.say(f"已导入第 {imported.seq} 号包：{imported.records} 条记录。")
+
+    @Slot()
+    def _on_clean(self) -> None:
+        self._context.dialogs.ask_for_folder("选择要清理的 U 盘", self._ask_to_clean)
+
+    def _ask_to_clean(self, folder: Path) -> None:
+        self._context.dialogs.confirm(
+            "从 U 盘删去省厅已有回执的包和已导入的回执。没有回执的包和别的文件都留着。",
+            "清理",
+            partial(self._clean, folder),
+        )
+
+    def _clean(self, folder: Path) -> None:
+        cleaned = self._context.perform(partial(clean_up_stick, self._context.workspace, folder))
+        if cleaned is not None:
+            kept = f"，{cleaned.kept} 个没有回执的留着" if cleaned.kept else ""
+            self._context.say(f"已从 U 盘清理 {len(cleaned.removed)} 个文件{kept}。")
 
     @Slot()
     def _on_request(self) -> None:

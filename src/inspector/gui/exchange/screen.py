@@ -26,6 +26,7 @@ class ExchangeScreen(QWidget):
     request_wished = Signal()
     new_wished = Signal()
     grant_wished = Signal()
+    clean_wished = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,6 +36,7 @@ class ExchangeScreen(QWidget):
         self._request = button("写登记申请", "enrolRequest")
         self._as_new = button("作为新电脑登记", "enrolAsNew")
         self._grant = button("导入省厅授权", "enrolGrant")
+        self._clean = button("清理 U 盘", "cleanUp", kind="quiet")
         self._enrolment = Card()
         self._summary = Chip()
         self._enrol_words = named(text("", wrap=True), "enrolWords")
@@ -42,6 +44,7 @@ class ExchangeScreen(QWidget):
         self._outgoing = QVBoxLayout()
         self._incoming = QVBoxLayout()
         self._lay_out()
+        self._clean.clicked.connect(self.clean_wished)
         self._export.clicked.connect(self.export_wished)
         self._import.clicked.connect(self.import_wished)
         self._request.clicked.connect(self.request_wished)
@@ -55,6 +58,7 @@ class ExchangeScreen(QWidget):
         self._enrol_words.setText(state.doubt or _HOW_TO_ENROL)
         self._as_new.setVisible(bool(state.doubt))
         self._export.setEnabled(state.may_export)
+        self._clean.setVisible(state.may_clean_up)
         _fill(self._cases, state.cases, "还没有封存过检查。")
         _fill(self._outgoing, state.outgoing, "还没有导出过。")
         _fill(self._incoming, state.incoming, "还没有导入过。")
@@ -78,7 +82,9 @@ class ExchangeScreen(QWidget):
             part.addStretch(1)
             lists.addLayout(part, 1)
         page = QWidget()
-        whole = column(row(self._summary, None), steps, self._enrolment, lists, margin=3 * GRID)
+        whole = column(
+            row(self._summary, None, self._clean), steps, self._enrolment, lists, margin=3 * GRID
+        )
         whole.setSpacing(2 * GRID)
         page.setLayout(whole)
         area = QScrollArea()

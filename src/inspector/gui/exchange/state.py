@@ -44,6 +44,7 @@ class ExchangeScreenState:
 
     Attributes:
         doubt: why the laptop must be enrolled again and how to go on; empty: it need not.
+        may_clean_up: whether a receipt has confirmed any package.
         cases: own sealed inspections, the most urgent first, at most `CASES_SHOWN`.
     """
 
@@ -54,6 +55,7 @@ class ExchangeScreenState:
     cases: tuple[PackageLine, ...]
     outgoing: tuple[PackageLine, ...]
     incoming: tuple[PackageLine, ...]
+    may_clean_up: bool = False
 
     @property
     def may_export(self) -> bool:
@@ -81,6 +83,7 @@ def state_of(state: ExchangeState, today: date, *, enrolled: bool) -> ExchangeSc
         cases=_cases(state),
         outgoing=tuple(_outgoing(one, state.stream) for one in state.outgoing),
         incoming=tuple(_incoming(one) for one in state.incoming),
+        may_clean_up=enrolled and state.may_clean_up,
     )
 
 
