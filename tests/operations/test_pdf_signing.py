@@ -1,7 +1,7 @@
 """The signature of a PDF file: every change of the file is named (F5)."""
 
 import random
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +15,7 @@ from inspector.documents.code_reading import codes_on_pages
 from inspector.documents.printed_text import printed_text
 from inspector.documents.signature_field import BrokenSignatureError, signature_in
 from inspector.errors import UserError
-from inspector.exchange.keys import generate_signer
+from inspector.exchange.keys import Signer, generate_signer
 from inspector.operations.check_document import CheckedPaper, PaperState, check_document
 from inspector.operations.issue_document import issue_document
 from inspector.operations.pdf_signing import NoPdfKeyError, pdf_signature, signed_pdf
@@ -89,6 +89,40 @@ def test_a_signature_that_another_computer_added_is_named(
     plain = pdf_of(enrolled, issued(enrolled, sealed, "F05"))
     other = replace(enrolled, signer=generate_signer())
     result = checked(enrolled, tmp_path, signed_pdf(other, plain, "云岭县民政局"))
+    assert result.state is PaperState.CHANGED
+    assert "不是签发它的电脑加的" in result.sentences[0]
+
+
+@dataclass(frozen=True)
+class Forger:
+    """Signs with a key of its own under the name of another's."""
+
+    named: Signer
+    own: Signer
+
+    @property
+    def keyid(self) -> str:
+        return self.named.keyid
+
+    @property
+    def alg(self) -> str:
+        return self.named.alg
+
+    @property
+    def public_key(self) -> bytes:
+        return self.named.public_key
+
+    def sign(self, message: bytes) -> bytes:
+        return self.own.sign(message)
+
+
+def test_a_key_that_the_device_does_not_vouch_for_is_named(
+    enrolled: Workspace, sealed: str, tmp_path: Path
+) -> None:
+    plain = pdf_of(enrolled, issued(enrolled, sealed, "F05"))
+    assert enrolled.signer is not None
+    forger = replace(enrolled, signer=Forger(enrolled.signer, generate_signer()))
+    result = checked(enrolled, tmp_path, signed_pdf(forger, plain, "云岭县民政局"))
     assert result.state is PaperState.CHANGED
     assert "不是签发它的电脑加的" in result.sentences[0]
 

@@ -184,6 +184,7 @@ def test_two_corrections_stand_side_by_side_until_a_person_decides__h6(
         for record in (mine, theirs, conflict.superseded):
             with pytest.raises(RecordNotStandingError, match="还没有选定"):
                 require_standing(stored, record)
+        require_standing(stored, "0" * 64)
     with pytest.raises(CannotChooseError, match="没有写取舍理由"):
         choose_version(county, theirs, FIRST, "")
     with pytest.raises(CannotChooseError, match="没有需要取舍"):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from inspector.documents.picture import print_size
 from inspector.domain.annotation import Annotation
-from inspector.operations.photo_copies import shown_copy
+from inspector.operations.photo_copies import OriginalLostError, shown_copy
 from inspector.operations.workspace import Workspace
 from inspector.progress import Progress, unreported
 
@@ -23,4 +23,8 @@ def print_copy(
         OriginalLostError: the original is lost, or not the one that this hash names.
     """
     progress(f"正在准备照片{sha256[:_SHORT]}", 0.0)
+    if workspace.files.missing((sha256,)):  # a copy that is still there proves nothing on paper
+        raise OriginalLostError(
+            f"照片原件{sha256[:_SHORT]}丢失了，不能印在文书上。请从备份恢复账册后再制作。"
+        )
     return print_size(shown_copy(workspace, sha256, drawn))
