@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from gui.gallery import gallery
@@ -90,8 +91,9 @@ def photo(appearance: Appearance) -> QWidget:
         items=(("T1-C10", "疏散指示标志完好"),),
     )
     dialog = PhotoDialog(None)
-    copies = (shown_copy(workspace, first.photo.sha256, drawn), second.photo.sha256)
-    dialog.show_photo(state, copies[0], shown_copy(workspace, copies[1]))
+    picture = QImage.fromData(shown_copy(workspace, first.photo.sha256, drawn))
+    before = QImage.fromData(shown_copy(workspace, second.photo.sha256)).scaledToWidth(360)
+    dialog.show_photo(state, picture, before)
     return dialog
 
 

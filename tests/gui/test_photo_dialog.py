@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -276,7 +277,7 @@ def test_a_sealed_photo_is_shown_with_its_drawing_and_cannot_be_changed(visit: V
     canvas = dialog.findChild(PhotoCanvas, "photoBig")
     assert canvas.focusPolicy() is Qt.FocusPolicy.NoFocus
     shown = canvas.picture.toImage()
-    canvas.show_picture(plain)
+    canvas.show_picture(QImage.fromData(plain))
     assert canvas.picture.toImage() != shown
 
 

@@ -17,7 +17,8 @@ from inspector.gui.widgets.marking import button, column, named, row, text
 from inspector.gui.widgets.photo_canvas import PhotoCanvas
 
 _SIZE = (1180, 680)
-_BEFORE = 360
+BEFORE_SIDE = 360
+"""How large the photo before is shown at most."""
 
 
 class PhotoDialog(QDialog):
@@ -58,8 +59,8 @@ class PhotoDialog(QDialog):
         """What stands beside the picture."""
         return self._side
 
-    def show_photo(self, state: PhotoState, picture: bytes, before: bytes) -> None:
-        """Show a photo as it is kept now, with the picture of the one before or none."""
+    def show_photo(self, state: PhotoState, picture: QImage, before: QImage) -> None:
+        """Show a photo as it is kept now, with the picture of the one before or a null one."""
         self._state = state
         self._canvas.show_picture(picture, _crop_of(state.drawn))
         spoken = state.attachment.caption or state.facts.words
@@ -71,17 +72,12 @@ class PhotoDialog(QDialog):
         self._show_before(before)
         self._side.show_photo(state)
 
-    def _show_before(self, picture: bytes) -> None:
-        self._before.setVisible(bool(picture))
-        self._titles.setVisible(bool(picture))
-        if picture:
-            shown = QPixmap.fromImage(QImage.fromData(picture)).scaled(
-                _BEFORE,
-                _BEFORE,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            self._before.setPixmap(shown)
+    def _show_before(self, picture: QImage) -> None:
+        there = not picture.isNull()
+        self._before.setVisible(there)
+        self._titles.setVisible(there)
+        if there:
+            self._before.setPixmap(QPixmap.fromImage(picture))
 
     def _lay_out(self) -> None:
         pictures = row(self._before, self._canvas)

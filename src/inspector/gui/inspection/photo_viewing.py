@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QImage
 
 from inspector.domain.annotation import Annotation, Crop, hidden_areas
 from inspector.domain.photo import Attachment
 from inspector.domain.refused_picture import RefusedPicture
-from inspector.gui.inspection.photo_dialog import PhotoDialog
+from inspector.gui.inspection.photo_dialog import BEFORE_SIDE, PhotoDialog
 from inspector.gui.inspection.photo_recording import PhotoRecorder
 from inspector.gui.inspection.photo_state import PhotoState, photo_state_of
 from inspector.gui.inspection.refused_dialog import RefusedDialog
@@ -30,8 +31,8 @@ from inspector.progress import Progress
 @dataclass(frozen=True, slots=True)
 class _Shown:
     state: PhotoState
-    picture: bytes
-    before: bytes
+    picture: QImage
+    before: QImage
 
 
 class PhotoViewing(QObject):
@@ -219,5 +220,16 @@ def _gathered(
         items=[(item.code, item.text) for item in judged.items],
     )
     whole = [one for one in drawn if not isinstance(one, Crop)]  # the crop is shown by shading
-    picture = shown_copy(workspace, sha256, whole)
-    return _Shown(state, picture, shown_copy(workspace, before) if before else b"")
+    picture = QImage.fromData(shown_copy(workspace, sha256, whole))
+    return _Shown(state, picture, _picture_before(workspace, before))
+
+
+def _picture_before(workspace: Workspace, sha256: str) -> QImage:
+    if not sha256:
+        return QImage()
+    return QImage.fromData(shown_copy(workspace, sha256)).scaled(
+        BEFORE_SIDE,
+        BEFORE_SIDE,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )

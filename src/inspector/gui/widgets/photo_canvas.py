@@ -68,9 +68,9 @@ class PhotoCanvas(QWidget):
         """What is shown, at its own size."""
         return self._picture
 
-    def show_picture(self, encoded: bytes, crop: Area | None = None) -> None:
+    def show_picture(self, picture: QImage, crop: Area | None = None) -> None:
         """Show a picture; what lies outside the crop is darkened."""
-        self._picture = QPixmap.fromImage(QImage.fromData(encoded))
+        self._picture = QPixmap.fromImage(picture)
         self._scaled = QPixmap()
         self._crop = crop
         self.update()
