@@ -113,10 +113,25 @@ def test_a_figure_is_entered_by_keyboard_alone(qtbot: QtBot, cards: Shown, desk:
     qtbot.keyClick(view, Qt.Key.Key_Return)
     dialog = dialog_of(cards)
     qtbot.keyClicks(line(dialog, "figure_housed"), "5")
+    qtbot.keyClick(line(dialog, "figure_housed"), Qt.Key.Key_Return)
+    wrong = dialog.findChild(QLabel, "figureWrong")
+    assert "还没有填写“有集中供养需求" in wrong.text()
+    assert dialog.focusWidget() is line(dialog, "figure_wanting")
     qtbot.keyClicks(line(dialog, "figure_wanting"), "6")
     qtbot.keyClick(line(dialog, "figure_wanting"), Qt.Key.Key_Return)
-    wrong = dialog.findChild(QLabel, "figureWrong")
     assert "没有写明数据来源" in wrong.text()
+    assert dialog.focusWidget() is line(dialog, "figureSource")
+    walked = []
+    for _ in range(5):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(dialog.focusWidget().objectName())
+    assert walked == [
+        "figureCancel",
+        "figureSave",
+        "figure_housed",
+        "figure_wanting",
+        "figureSource",
+    ]
     line(dialog, "figureSource").setText(SOURCE)  # QTest types Latin letters alone
     qtbot.keyClick(line(dialog, "figureSource"), Qt.Key.Key_Return)
     desk.executor.drain()
@@ -250,6 +265,7 @@ def test_a_field_refuses_what_is_no_value_of_its_kind(qtbot: QtBot, kind: InputK
     edit.setText("很多")
     with pytest.raises(UserError, match="“栏目”应填写"):
         field.value()
+    assert not field.is_filled()
 
 
 def made(qtbot: QtBot, asked: Input) -> FigureField:

@@ -21,7 +21,7 @@ from inspector.gui.statistics.figure_fields import ChosenFigure, figure_field
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.marking import button, column, named, row, text
 
-_SIZE: Final = (620, 520)
+_SIZE: Final = (620, 640)
 _JUDGED: Final = Input(
     "judged",
     "人工判断",
@@ -121,8 +121,6 @@ class FigureDialog(QDialog):
         if self._reason is not None:
             form.addWidget(text("不适用的理由（适用时留空）", wrap=True))
             form.addWidget(self._reason)
-        form.addWidget(text(_SOURCE, wrap=True))
-        form.addWidget(self._source)
         for one_assumption in self._question.assumptions:
             form.addWidget(text(f"口径：{one_assumption}", "muted", wrap=True))
         form.addStretch(1)
@@ -135,7 +133,8 @@ class FigureDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
         buttons = row(None, self._no, self._yes)
-        self.setLayout(column(area, self._wrong, buttons, margin=2 * GRID))
+        source = column(text(_SOURCE, wrap=True), self._source)
+        self.setLayout(column(area, source, self._wrong, buttons, margin=2 * GRID))
         self.resize(*_SIZE)
 
     @Slot()
@@ -143,7 +142,15 @@ class FigureDialog(QDialog):
         try:
             self._save(self.answer())
         except UserError as error:
-            self._wrong.setText(str(error))
+            self._wrong.setText(error.message)
             self._wrong.show()
+            self._first_open().setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.accept()
+
+    def _first_open(self) -> QWidget:
+        """Return what to fill in next: the first control that was left empty, or the source."""
+        for one in self._fields:
+            if not one.asked.optional and not one.is_filled():
+                return one.first_control()
+        return self._source

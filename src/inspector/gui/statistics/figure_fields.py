@@ -40,6 +40,13 @@ class FigureField(QObject):
         """
         raise TypeError(self.asked.code)  # each kind has its own
 
+    def is_filled(self) -> bool:
+        """Whether a value of its kind stands there."""
+        try:
+            return self.value() is not None
+        except FigureUnreadableError:
+            return False
+
     def first_control(self) -> QWidget:
         """Return the control that takes the focus."""
         return self.control
