@@ -150,6 +150,7 @@ def test_packages_of_an_earlier_key_do_not_go_again() -> None:
     old = package(PackageState.WRITTEN)
     shown = exchange_state_of(replace(quiet(), outgoing=(old,), stream=2), TODAY, enrolled=True)
     assert "另行重送" in shown.outgoing[0].state
+    assert shown.outgoing[0].title == "第 1 期第 3 号包"
 
 
 def test_the_last_answer_of_the_province_in_words() -> None:

@@ -134,10 +134,13 @@ def _cases(state: ExchangeState) -> tuple[PackageLine, ...]:
 def _outgoing(package: OutgoingPackage, stream: int) -> PackageLine:
     words, tone = STATES[package.state]
     if package.stream < stream and package.state is not PackageState.ACCEPTED:
-        words, tone = "换发授权前的包，内容已另行重送", Tone.PLAIN
+        words, tone = "旧授权的包，已另行重送", Tone.PLAIN
     at = package.written_at or package.prepared_at
     records = package.log_to - package.log_from + 1
-    return PackageLine(f"第 {package.seq} 号包", f"{records} 条记录 · {_day(at)}", words, tone)
+    period = f"第 {package.stream} 期" if stream > 1 else ""  # numbers begin again with a new key
+    return PackageLine(
+        f"{period}第 {package.seq} 号包", f"{records} 条记录 · {_day(at)}", words, tone
+    )
 
 
 def _incoming(package: IncomingPackage) -> PackageLine:
