@@ -1,10 +1,13 @@
 """A TrueType font for reportlab whose text reads back from the PDF for every character."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFont, TTFontFace
 
 _CHARACTERS_A_BLOCK = 100  # the limit of one bfchar block, ISO 32000-1 9.10.3 and Adobe TN 5014
 
@@ -36,9 +39,28 @@ def register_font(name: str, path: Path) -> dict[int, float]:
 def _load(name: str, path: Path) -> dict[int, float]:
     font = _ReadableFont(name, str(path), asciiReadable=False, shapable=False)
     font.face.name = name.encode("ascii")
+    font.face.get_table = partial(_table, font.face, font.face.get_table)
     pdfmetrics.registerFont(font)
     widths: dict[int, float] = font.face.charWidths
     return widths
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyphs:
+    """The outlines of a font where they lie: megabytes, of which a document takes little."""
+
+    file: bytes
+    start: int
+
+    def __getitem__(self, part: slice) -> bytes:
+        return self.file[self.start + part.start : self.start + part.stop]
+
+
+def _table(face: TTFontFace, whole: Callable[[str], bytes], tag: str) -> "bytes | _Glyphs":
+    """Return a table for the making of a subset, which stock reportlab copies each time."""
+    if tag == "glyf":
+        return _Glyphs(face._ttf_data, face.get_table_pos(tag)[0])  # noqa: SLF001 - its only holder
+    return whole(tag)
 
 
 class _ReadableFont(TTFont):  # type: ignore[misc] # reportlab has no types
