@@ -184,8 +184,8 @@ def _open_window(home: Path, *, practice: bool) -> int:
     from inspector.gui.opening import LockedOpening, Opening
 
     if has_vault(home) or not (practice or (home / WORKSPACE_FILE).exists()):
-        locked = LockedOpening(home, resources_folder(), monotonic, partial(_find_door, home))
-        return open_gate(locked)
+        find = partial(_find_door, home)
+        return open_gate(LockedOpening(home, resources_folder(), _now, monotonic, find))
 
     def opened(progress: "Progress") -> Workspace:
         return _open_for_practice(home, progress, practice=practice)

@@ -58,7 +58,7 @@ def new_gate(
     made: list[Gate] = []
 
     def make() -> Gate:
-        opening = LockedOpening(door.place.home, door.resources, since, lambda: door)
+        opening = LockedOpening(door.place.home, door.resources, startup._now, since, lambda: door)
         gate = Gate(opening, qapp, IdleLock(since), lambda: executor)
         made.append(gate)
         gate.show()
@@ -285,7 +285,7 @@ def test_a_door_that_cannot_be_found_is_told_on_the_quiet_page(
     def refuse() -> Door:
         raise UserError("加密账册的钥匙文件已损坏。")
 
-    opening = LockedOpening(door.place.home, door.resources, since, refuse)
+    opening = LockedOpening(door.place.home, door.resources, startup._now, since, refuse)
     gate = Gate(opening, qapp, IdleLock(since), lambda: executor)
     qtbot.addWidget(gate)
     gate.show()

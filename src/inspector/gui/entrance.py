@@ -71,7 +71,7 @@ class Entrance(QObject):
         self.frame.runner.failed.disconnect(self._on_failed)
         self.frame.runner.cancelled.disconnect(self._on_stopped)
         self.frame.navigator.requested.disconnect(self._on_wished)
-        self.desk = furnished(workspace, self._application, frame=self.frame)
+        self.desk = furnished(workspace, self._application, self.frame)
         if self._wished is not None:
             self.frame.navigator.requested.emit(self._wished)
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.gui.desk import Desk
 from inspector.gui.frame import Frame
-from inspector.gui.jobs import Executor
 from inspector.gui.navigation import Room
 from inspector.gui.rooms import maker_of
 from inspector.gui.warm_up import WarmUp
@@ -20,14 +19,9 @@ def import_first_room() -> None:
     maker_of(Room.TODAY)
 
 
-def furnished(
-    workspace: Workspace,
-    application: QApplication,
-    executor: Executor | None = None,
-    frame: Frame | None = None,
-) -> Desk:
-    """Return the desk over an open workspace, shown; what else is due begins."""
-    desk = Desk(workspace, application, executor, frame)
+def furnished(workspace: Workspace, application: QApplication, frame: Frame) -> Desk:
+    """Return the desk over an open workspace, shown in the frame; what else is due begins."""
+    desk = Desk(workspace, application, frame=frame)
     desk.open()
     if workspace.vault is not None:
         officers = desk.context.perform(partial(list_officers, workspace)) or ()

@@ -1,6 +1,7 @@
 """The gate before the window: unlocks it, locks it when nobody touches it, lets others in."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from inspector.config.settings import load_settings
 from inspector.errors import UserError
 from inspector.gui.appearance import Appearance, look_of
+from inspector.gui.frame import Frame
 from inspector.gui.jobs import Executor, JobRunner, PoolExecutor
 from inspector.gui.overriding import override
 from inspector.gui.widgets.dialogs import QtDialogs
@@ -62,6 +64,8 @@ class Gate(QWidget):
         self._executor = executor
         self._runner = JobRunner(executor())
         self._desk: Desk | None = None
+        self._frame: Frame | None = None
+        """Stands ready, hidden, for the next desk."""
         self._is_left = False
         self._presenter: UnlockPresenter | None = None
         self._quiet = QuietPage("正在准备…")
@@ -84,6 +88,9 @@ class Gate(QWidget):
         self._timer.stop()
         self._application.removeEventFilter(self)
         self._runner.shut_down()
+        if self._frame is not None:
+            self._frame.window.deleteLater()
+            self._frame = None
         if self._desk is not None:
             end_session(self._desk.context.workspace)  # a locked window is hidden, never closed
             self._desk.context.workspace.database.close()
@@ -117,6 +124,7 @@ class Gate(QWidget):
 
     def _ask(self, progress: "Progress") -> "Asked":  # on the pool's thread
         del progress
+        import_module("inspector.gui.unlock.presenter")  # here, where the window does not wait
         return self._opening.find_door().asked()
 
     def _on_asked(self, asked: "Asked") -> None:
@@ -129,7 +137,11 @@ class Gate(QWidget):
         self._layout.replaceWidget(self._quiet, self._presenter.screen)
         self._quiet.hide()
         self._presenter.screen.setFocus()
-        self._runner.start("正在准备", _get_ready, _nothing)  # while the passphrase is typed
+        self._runner.start("正在准备", _get_ready, self._on_ready)  # while the passphrase is typed
+
+    def _on_ready(self, done: object) -> None:
+        del done
+        self._frame = self._new_frame()
 
     @Slot(object)
     def _on_not_ready(self, error: Exception) -> None:
@@ -149,12 +161,17 @@ class Gate(QWidget):
             self._desk.window.deleteLater()
             self._desk = None
         if self._desk is None:
-            self._desk = furnished(workspace, self._application, self._executor())
+            frame, self._frame = self._frame or self._new_frame(), None
+            self._desk = furnished(workspace, self._application, frame)
         self._idle.touch()
         self._application.installEventFilter(self)
         self._timer.start()
         self._desk.window.show()
         self.hide()
+
+    def _new_frame(self) -> Frame:
+        opening = self._opening
+        return Frame(opening.home, opening.clock, self._application, self._executor())
 
     @Slot(object)
     def _on_crashed(self, error: Exception) -> None:
@@ -166,7 +183,3 @@ def _get_ready(progress: "Progress") -> None:  # on the pool's thread
     from inspector.gui.furnishing import import_first_room
 
     import_first_room()
-
-
-def _nothing(done: object) -> None:
-    del done

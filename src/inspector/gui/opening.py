@@ -38,11 +38,13 @@ class LockedOpening:
     Attributes:
         home: as above.
         resources: as above.
+        clock: as above.
         monotonic: seconds since the computer was started; nobody can set it.
         find_door: returns what asks and opens, on whatever thread.
     """
 
     home: Path
     resources: Path
+    clock: Callable[[], datetime]
     monotonic: Callable[[], float]
     find_door: "Callable[[], Door]"

@@ -38,7 +38,8 @@ class WarmUp(QObject):
         self._frame = frame
         self._waiting = deque((*_BUILT, *_IMPORTED))
         self._imported.connect(self._on_imported, Qt.ConnectionType.QueuedConnection)
-        frame.window.closed.connect(self._waiting.clear)
+        self._has_frozen = False
+        frame.window.closed.connect(self._stop)
 
     def start(self) -> None:
         """Begin after what is to be painted now."""
@@ -49,7 +50,14 @@ class WarmUp(QObject):
         if self._waiting:
             self._frame.executor.submit(partial(self._import, self._waiting.popleft()))
         elif self._frame.window.isVisible():
+            self._has_frozen = True
             gc.freeze()  # what is there now stays: no collection at a key looks through it again
+
+    @Slot()
+    def _stop(self) -> None:
+        self._waiting.clear()
+        if self._has_frozen:
+            gc.unfreeze()  # libraries let go in order at the end
 
     def _import(self, room: Room) -> None:  # on the pool's thread
         maker_of(room)
