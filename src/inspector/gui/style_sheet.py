@@ -106,7 +106,8 @@ _RAIL: Final = """
 QFrame#rail { background: $rail; border: none; min-width: 88px; max-width: 88px; }
 QFrame#rail[practice="true"] { background: $practice; }
 QFrame#rail QPushButton { background: transparent; color: $rail_ink; border: none; border-radius: 0;
-  border-left: 3px solid transparent; min-height: 41px; padding: 0 3px 0 0; font-size: 15px; icon-size: 24px; }
+  border-left: 3px solid transparent; min-height: 41px; padding: 0 3px 0 0; font-size: 15px;
+  icon-size: 24px; }
 QFrame#rail QPushButton:hover { background: $rail_lit; color: $rail_ink_lit; }
 QFrame#rail QPushButton:checked { background: $rail_lit; color: $rail_ink_lit;
   border-left: 3px solid $rail_mark; }
