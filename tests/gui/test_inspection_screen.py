@@ -18,6 +18,8 @@ from inspector.gui.inspection.session import NothingOpenError, Session
 from inspector.gui.navigation import Place, Room
 from inspector.operations.attach_photo import PhotoUse, attach_photo
 from inspector.operations.changes import Changed
+from inspector.storage.vault.place import VaultPlace
+from inspector.storage.vault.vault import Vault
 
 
 def test_a_conforming_item_is_one_key_and_the_next_open_item_comes(visit: Visit) -> None:
@@ -251,3 +253,12 @@ def test_the_earlier_answer_stands_beside_todays(desk: Desk, qtbot: QtBot) -> No
     assert visit.presenter._session.earlier.id == earlier
     said = [label.text() for label in visit.card("T1-A01").findChildren(QLabel)]
     assert "上次（2026年11月）符合" in said
+
+
+def test_who_opened_the_laptop_answers_first(desk: Desk, qtbot: QtBot) -> None:
+    vault = Vault(VaultPlace(desk.workspace.home, lambda: 0.0), bytes(32), "SL-140002")
+    context = replace(desk.context, workspace=replace(desk.workspace, vault=vault))
+    visit = Visit(replace(desk, context=context), qtbot)
+    assert "示例乙" in visit.button("officer").text()
+    visit.press(Qt.Key.Key_1)
+    assert visit.answer("T1-A01").officer == "SL-140002"

@@ -97,7 +97,7 @@ class Session:
             self.old_answers = old_answers(self.context.workspace, inspection_id)
         if other:
             self.where = Where()
-            self._officer = 0
+            self._officer = self._signed_in(judged)
             self.recorder.forget()
             find = partial(earlier_inspection, self.context.workspace, judged.inspection)
             self.earlier = self.context.perform(find)
@@ -126,6 +126,12 @@ class Session:
             self.recorder.answer(self.judged, answer)
         finally:
             self.is_answering = False
+
+    def _signed_in(self, judged: JudgedInspection) -> int:
+        """Return the place of who opened the laptop among the officers; else the first."""
+        numbers = [one.certificate_number for one in judged.inspection.officers]
+        officer = self.context.workspace.officer
+        return numbers.index(officer) if officer in numbers else 0
 
     def _find_versions(self, inspection: "Inspection") -> None:
         workspace = self.context.workspace
