@@ -9,8 +9,9 @@ from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
+from gui.opened_photo import FIRST, LAST, Opened
 from gui.sample_work import answered_inspection
 from gui.visit import Visit
 from inspector.domain.annotation import Annotation, Area, Arrow, Blur, Box, Circle, Crop, Spot, Text
@@ -20,55 +21,11 @@ from inspector.gui.inspection.drawing_tool import Tool, annotation_of
 from inspector.gui.inspection.photo_dialog import PhotoDialog
 from inspector.gui.inspection.photo_state import facts_of
 from inspector.gui.widgets.photo_canvas import PhotoCanvas
-from inspector.operations.draw_on_photo import draw_on_photo, drawings_of
+from inspector.operations.draw_on_photo import draw_on_photo
 from inspector.operations.pair_photos import photo_before
 from inspector.operations.photo_copies import review_copy
 
-FIRST, LAST = Spot(2000, 3000), Spot(6000, 8000)
 AREA = Area(2000, 3000, 6000, 8000)
-
-
-class Opened:
-    """A photo of the sample inspection in its dialog."""
-
-    def __init__(self, visit: Visit) -> None:
-        self.visit = visit
-        visit.key = answered_inspection(visit.desk.workspace)
-        visit.go("T1-C09")
-        visit.desk.executor.drain()
-        visit.button("photoOpen").click()
-        visit.desk.executor.drain()
-        self.dialog = visit.screen.window().findChild(PhotoDialog, "photoDialog")
-        self.canvas = self.dialog.findChild(PhotoCanvas, "photoBig")
-
-    @property
-    def first(self) -> str:
-        return self.visit.inspection.attachments[0].photo.sha256
-
-    @property
-    def drawn(self) -> tuple[Annotation, ...]:
-        return drawings_of(self.visit.desk.workspace, self.visit.key).get(self.first, ())
-
-    def press(self, name: str) -> None:
-        self.dialog.findChild(QPushButton, name).click()
-        self.visit.desk.executor.drain()
-
-    def pick(self, tool: Tool) -> None:
-        self.press(f"filter{list(Tool).index(tool)}")
-
-    def draw(self, start: Spot = FIRST, end: Spot = LAST) -> None:
-        self.canvas.marked.emit(start, end)
-        self.visit.desk.executor.drain()
-
-    def write(self, name: str, words: str) -> None:
-        line = self.dialog.findChild(QLineEdit, name)
-        line.setText(words)
-        line.editingFinished.emit()
-        self.visit.desk.executor.drain()
-
-    def said(self) -> str:
-        labels = self.dialog.findChildren(QLabel)
-        return " ".join(label.text() for label in labels if not label.isHidden())
 
 
 @pytest.fixture
