@@ -17,6 +17,7 @@ from inspector.operations.export_package import export_package
 from inspector.operations.identity import NotEnrolledError, enrolled_device, held_trust
 from inspector.operations.import_package import import_package
 from inspector.operations.issue_receipt import write_receipts
+from inspector.operations.list_devices import list_devices
 from inspector.operations.messages.enrolment_doubted import MESSAGE as DOUBTED
 from inspector.operations.messages.enrolment_doubted import DoubtedEnrolment
 from inspector.operations.messages.message import Sender
@@ -70,6 +71,28 @@ def test_packages_up_to_the_last_good_one_still_come_in_after_a_loss__k5(
     assert refused.value.verdict is Verdict.REVOKED
     with pytest.raises(Exception, match="没有可以送出的回执"):
         write_receipts(province, usb)
+
+
+def test_the_province_lists_its_laptops_with_how_they_stand(
+    enrolled: Workspace, province: Workspace, sealed: str, usb: Path
+) -> None:
+    (one,) = list_devices(province)
+    assert (one.device, one.county) == (enrolment_state(enrolled).device, "149901")
+    assert (one.epoch, one.revoked, one.last_seq, one.last_at, one.doubted) == (
+        1,
+        "",
+        0,
+        None,
+        False,
+    )
+    send(enrolled, province, usb)
+    (one,) = list_devices(province)
+    assert (one.last_seq, one.last_at) == (1, province.clock())
+    enrol_again(enrolled, province, usb)
+    (one,) = list_devices(province)
+    assert (one.serial, one.epoch, one.last_seq) == (2, 2, 0)
+    revoke_grant(province, one.device, "stolen")
+    assert list_devices(province)[0].revoked == "stolen"
 
 
 def test_only_the_province_revokes(enrolled: Workspace) -> None:

@@ -1,4 +1,4 @@
-"""inspector province init|enrol|import|return|revoke|receipt."""
+"""inspector province init|enrol|devices|import|return|revoke|receipt …."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Final
 
 from inspector.cli.command import Command, Context, Report, Told, no_arguments
 from inspector.cli.package import imported
+from inspector.domain.shanghai import date_in_words, day_in_shanghai
 from inspector.operations.create_province import create_province
 from inspector.operations.enrol_device import grant_enrolment, requested_device
 from inspector.operations.hand_over_case import hand_over_case
@@ -13,6 +14,7 @@ from inspector.operations.import_package import import_package
 from inspector.operations.issue_policy import Issued, issue_policy
 from inspector.operations.issue_receipt import write_receipts
 from inspector.operations.issue_register import issue_register
+from inspector.operations.list_devices import EnrolledDevice, list_devices
 from inspector.operations.messages.inspection_returned import ReturnReason
 from inspector.operations.return_inspection import return_inspection
 from inspector.operations.revoke_grant import revoke_grant
@@ -141,6 +143,41 @@ def _revoke(context: Context, arguments: Namespace) -> Report:
     return Report(lines, data)
 
 
+def _devices(context: Context, arguments: Namespace) -> Report:
+    del arguments
+    with context.province() as workspace:
+        found = list_devices(workspace)
+        names = {one.county: workspace.divisions.full_name(one.county) for one in found}
+    lines = tuple(_device_in_words(one, names[one.county]) for one in found)
+    data: list[Told] = [
+        {
+            "device": one.device,
+            "county": one.county,
+            "serial": one.serial,
+            "epoch": one.epoch,
+            "until": one.until.isoformat(),
+            "revoked": one.revoked,
+            "last_seq": one.last_seq,
+            "doubted": one.doubted,
+        }
+        for one in found
+    ]
+    return Report(lines or ("还没有登记过电脑。",), data)
+
+
+def _device_in_words(one: EnrolledDevice, county: str) -> str:
+    standing = f"授权到 {date_in_words(one.until)}"
+    if one.revoked:
+        standing = f"已吊销（{_REASONS.get(one.revoked, '已更换')}）"
+    elif one.doubted:
+        standing = "送来过互相矛盾的包，已通知重新登记"
+    last = "还没有送来过包"
+    if one.last_at is not None:
+        day = date_in_words(day_in_shanghai(one.last_at))
+        last = f"最近一次 {day}，第 {one.epoch} 期第 {one.last_seq} 号包"
+    return f"{one.device}（{county}）：{standing}；{last}"
+
+
 def _configure_hand_over(parser: ArgumentParser) -> None:
     parser.add_argument("id", metavar="检查", help="检查的标识")
     parser.add_argument("--to", required=True, metavar="电脑", help="接收的电脑，同县且已登记")
@@ -192,6 +229,7 @@ COMMANDS = (
     Command(("province", "import"), "导入县级数据包", _configure_import, _import),
     Command(("province", "return"), "把检查退回县级", _configure_return, _return),
     Command(("province", "hand-over"), "把检查移交给另一台电脑", _configure_hand_over, _hand_over),
+    Command(("province", "devices"), "列出登记过的电脑", no_arguments, _devices),
     Command(("province", "revoke"), "吊销县级电脑的授权", _configure_revoke, _revoke),
     Command(("province", "issue-policy"), "下发政策包", _configure_policy, _issue_policy),
     Command(("province", "issue-register"), "下发机构名册", no_arguments, _issue_register),
