@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -168,7 +169,7 @@ def _typst_pictures(one: Notice) -> str:
 
 
 def weasyprint_of(notice: Notice, fonts: Path, target: Path) -> Callable[[int], None]:
-    import weasyprint
+    weasyprint = import_module("weasyprint")
 
     text = as_html(notice, fonts)
 
@@ -180,7 +181,7 @@ def weasyprint_of(notice: Notice, fonts: Path, target: Path) -> Callable[[int], 
 
 
 def typst_of(notice: Notice, fonts: Path, target: Path) -> Callable[[int], None]:
-    import typst
+    typst = import_module("typst")
 
     source = target.with_suffix(".typ")
     text = as_typst(notice)
