@@ -1,10 +1,22 @@
 """Photos together: cancelling keeps what came in before, a finding comes back with its own."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from desks import BLOCKED, find, photo_of, started
-from inspector.operations.attach_photo import PhotoUse, Shot, attach_photos, detach_photo
+from desks import BLOCKED, FIRST, find, photo_of, ready_to_seal, started
+from inspector.operations.arrange_photos import use_photo_again
+from inspector.operations.attach_photo import (
+    PhotoUse,
+    Shot,
+    attach_photos,
+    describe_photo,
+    detach_photo,
+)
 from inspector.operations.judged_inspection import judged_inspection
+from inspector.operations.papers.evidence_list import evidence_entry
+from inspector.operations.papers.gathering import Wish, gathered
 from inspector.operations.record_finding import remove_finding, restore_finding
 from inspector.operations.workspace import Workspace
 from inspector.progress import Cancelled
@@ -45,3 +57,14 @@ def test_a_finding_comes_back_with_the_photos_that_are_still_here__g5(county: Wo
     whole = judged_inspection(county, inspection).inspection
     assert whole.findings == (finding,)
     assert whole.attachments == photos[:1]
+
+
+def test_the_list_of_evidence_tells_the_day_that_a_photo_speaks_of__c12(county: Workspace) -> None:
+    inspection = ready_to_seal(county)
+    first = judged_inspection(county, inspection).inspection.attachments[0]
+    describe_photo(county, inspection, replace(first, evidence_date=date(2025, 6, 1)))
+    use_photo_again(county, inspection, first, "T1-C10", FIRST)
+    with county.database.reading() as stored:
+        occasion = gathered(county, stored, Wish(inspection, "", county.clock()))
+        entry = evidence_entry(occasion, occasion.photos[first.photo.sha256])
+    assert entry.subject == f"{first.item} 堆物（证据日期：2025年6月1日）\nT1-C10 堆物"

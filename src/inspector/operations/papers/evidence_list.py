@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from inspector.documents.inspection_record import EvidenceEntry
 from inspector.domain.photo import Attachment
-from inspector.domain.shanghai import camera_time_in_words
+from inspector.domain.shanghai import camera_time_in_words, date_in_words
 from inspector.operations.papers.occasion import Occasion
 
 
@@ -26,9 +26,11 @@ def evidence_entry(occasion: Occasion, uses: tuple[Attachment, ...]) -> Evidence
 
 
 def _proved(uses: tuple[Attachment, ...]) -> Iterator[str]:
-    for caption in dict.fromkeys(one.caption for one in uses):
-        items = "、".join(_once(one.item for one in uses if one.caption == caption))
-        yield f"{items} {caption}".strip()
+    for caption, day in dict.fromkeys((one.caption, one.evidence_date) for one in uses):
+        alike = (one for one in uses if (one.caption, one.evidence_date) == (caption, day))
+        items = "、".join(_once(one.item for one in alike))
+        dated = f"（证据日期：{date_in_words(day)}）" if day else ""
+        yield f"{items} {caption}{dated}".strip()
 
 
 def _once(texts: Iterable[str]) -> Iterator[str]:
