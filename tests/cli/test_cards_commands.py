@@ -8,6 +8,7 @@ import pytest
 
 from desks import Clock, desk, staffed_county
 from inspector.operations.workspace import Role
+from inspector.spreadsheet.practice_register import write_sample_register
 
 Run = Callable[..., Any]
 
@@ -92,4 +93,16 @@ def test_the_province_says_which_city(run: Run, tmp_path: Path) -> None:
     assert "没有写明是哪个市" in said.err
     said = run("cards", "show", "--area", "晋中市", home=place)
     assert "T5-S02\t缺证据" in said.out
-    assert "缺\t太谷区：没有上报，或者数据不全。" in said.out
+    assert "缺\t太谷区：机构名册里没有该县（市、区）的机构" in said.out
+
+
+def test_the_province_reads_a_register_and_knows_every_bed(run: Run, tmp_path: Path) -> None:
+    province = desk(tmp_path / "province", Role.PROVINCE, Clock())
+    sheet = tmp_path / "register.xlsx"
+    write_sample_register(sheet, province.resources, province.divisions)
+    province.database.close()
+    place = tmp_path / "province"
+    assert run("roster", "import", sheet, home=place).code == 0
+    said = run("cards", "show", "--area", "演练市", home=place)
+    assert "T5-S02\t达标" in said.out
+    assert "云岭县：有 100 张床位以上的机构。" in said.out

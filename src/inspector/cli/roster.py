@@ -7,6 +7,7 @@ from pathlib import Path
 from inspector.cli.command import Command, Context, Report, Told
 from inspector.domain.roster.preview import JudgedRow, RosterPreview, Verdict
 from inspector.operations.import_register import preview_register, take_register
+from inspector.operations.workspace import WORKSPACE_FILE
 
 
 def _configure(parser: ArgumentParser) -> None:
@@ -16,7 +17,9 @@ def _configure(parser: ArgumentParser) -> None:
 
 
 def _run(context: Context, arguments: Namespace) -> Report:
-    with context.county() as workspace:
+    # A county's is made where there is none; the province keeps a register too.
+    there = (context.home / WORKSPACE_FILE).exists()
+    with context.any_role() if there else context.county() as workspace:
         preview = preview_register(workspace, arguments.file, context.progress)
         lines = [*_told(preview)]
         data: dict[str, Told] = {

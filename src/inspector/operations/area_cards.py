@@ -32,6 +32,10 @@ from inspector.progress import Progress, unreported
 
 _CITY_CENTRES: Final = "T5-S04"
 _CITY_BODIES: Final = "T5-S06"
+_MISSING: Final = {
+    NURSING_SHARE: "机构名册里没有该县（市、区）的机构，不知道一共有多少床位。",
+    LARGE_HOMES: "机构名册里没有该县（市、区）的机构，或者有的机构没有床位数。",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +181,7 @@ def _cases(card: Card, parts: Sequence[Part], gathered: _Gathered) -> tuple[Card
 
 def _county_told(item: str, part: Part, gathered: _Gathered) -> str:
     if part.numerator is None:
-        return "没有上报，或者数据不全。"
+        return _MISSING.get(item, "没有填报，或者填报的数字互相矛盾。")
     if item == LARGE_HOMES:
         return f"{'有' if part.numerator else '没有'} 100 张床位以上的机构。"
     of_county = {_CITY_CENTRES: CENTRES, _CITY_BODIES: BODIES}[item]

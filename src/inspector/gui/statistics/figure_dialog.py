@@ -107,6 +107,7 @@ class FigureDialog(QDialog):
         item = self._question.item
         form = QVBoxLayout()
         form.setSpacing(GRID)
+        form.setContentsMargins(0, 0, GRID, 0)
         form.addWidget(text(item.text, "heading", wrap=True))
         for one in self._fields:
             unit = f"（{one.asked.unit}）" if one.asked.unit else ""
