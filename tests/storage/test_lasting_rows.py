@@ -66,6 +66,14 @@ def test_each_sender_has_a_log_of_its_own(database: Database) -> None:
             stored.received.append("device-2", log_line(3))
 
 
+def test_lines_of_a_kind_are_told_without_what_they_say(database: Database) -> None:
+    first = log_line(1)
+    with database.transaction() as stored:
+        stored.journal.append(first)
+        stored.journal.append(replace(log_line(2, "other"), kind="note"))
+        assert stored.journal.moments_of_kind(first.kind) == ((first.subject, first.at),)
+
+
 def test_a_log_that_begins_again_is_the_senders_next_run(database: Database) -> None:
     with database.transaction() as stored:
         assert stored.received.run("device-1") == 1

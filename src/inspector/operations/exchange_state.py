@@ -7,7 +7,7 @@ from inspector.domain.inspection import InspectionState
 from inspector.errors import UserError
 from inspector.exchange.receiver import PROVINCE
 from inspector.operations.identity import enrolled_device, own_names
-from inspector.operations.messages.case_handed_over import last_hand_over
+from inspector.operations.messages.case_handed_over import last_hand_overs
 from inspector.operations.outgoing import SEALED, own_stream
 from inspector.operations.restored import Doubt, doubt_of
 from inspector.operations.workspace import Workspace
@@ -106,23 +106,19 @@ def exchange_state(workspace: Workspace) -> ExchangeState:
 
 def _cases(stored: Stored) -> tuple[SentCase, ...]:
     summaries = {one.id: one for one in stored.inspections.summaries()}
-    names = own_names(stored)
-    sealed = [line for line in stored.journal.of_kind(SEALED) if line.subject in summaries]
+    handed, names = last_hand_overs(stored), own_names(stored)
+    elsewhere = {ident: one.holder for ident, one in handed.items() if one.holder not in names}
     return tuple(
         SentCase(
-            line.subject,
-            summaries[line.subject].institution_name,
-            summaries[line.subject].state,
-            line.at,
-            _elsewhere(stored, line.subject, names),
+            ident,
+            summaries[ident].institution_name,
+            summaries[ident].state,
+            at,
+            elsewhere.get(ident, ""),
         )
-        for line in reversed(sealed)
+        for ident, at in reversed(stored.journal.moments_of_kind(SEALED))
+        if ident in summaries
     )
-
-
-def _elsewhere(stored: Stored, inspection_id: str, names: frozenset[str]) -> str:
-    handed = last_hand_over(stored, inspection_id)
-    return "" if handed is None or handed.holder in names else handed.holder
 
 
 def is_enrolled(workspace: Workspace) -> bool:

@@ -104,3 +104,12 @@ class Journal:
         ).mappings()
         for row in rows:
             yield value_of(JournalLine, row)
+
+    def moments_of_kind(self, kind: str) -> tuple[tuple[str, datetime], ...]:
+        """Return subject and time of each line of one kind in order, without what it says."""
+        rows = self.connection.execute(
+            sa.select(journal_line.c.subject, journal_line.c.at)
+            .where(journal_line.c.kind == kind)
+            .order_by(journal_line.c.i)
+        )
+        return tuple((row.subject, row.at) for row in rows)

@@ -34,13 +34,16 @@ class HandedOver:
     reason: str
 
 
+def last_hand_overs(stored: Stored) -> dict[str, HandedOver]:
+    """Return who holds a case since when it was handed over, by inspection."""
+    lines = (*stored.journal.of_kind(KIND), *stored.received.of_kind(KIND))
+    known = (_decode(body_of(decode_row(line.line))) for line in lines)
+    return {one.inspection_id: one for one in sorted(known, key=lambda one: one.number)}
+
+
 def last_hand_over(stored: Stored, inspection_id: str) -> HandedOver | None:
     """Return who holds a case since when it was handed over; None: it never was."""
-    lines = (*stored.journal.of_kind(KIND), *stored.received.of_kind(KIND))
-    known = (
-        _decode(body_of(decode_row(line.line))) for line in lines if line.subject == inspection_id
-    )
-    return max(known, key=lambda one: one.number, default=None)
+    return last_hand_overs(stored).get(inspection_id)
 
 
 def _encode(handed: HandedOver) -> dict[str, JsonValue]:
