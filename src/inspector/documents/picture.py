@@ -60,9 +60,12 @@ def picture_of(encoded: bytes, name: str) -> Picture:
     """
     try:
         with Image.open(BytesIO(encoded)) as image:
-            image.load()
             width, height = image.size
-            if image.format == "JPEG" and image.mode in _DIRECT_MODES:
+            direct = image.format == "JPEG" and image.mode in _DIRECT_MODES
+            if direct:  # the whole file is read, to see that it can be, but drawn small
+                image.draft(None, (width // 8, height // 8))
+            image.load()
+            if direct:
                 return Picture(encoded, width, height)
             rewritten = BytesIO()
             image.convert("RGB").save(rewritten, "JPEG", quality=88)

@@ -89,7 +89,8 @@ class _ReadableFont(TTFont):  # type: ignore[misc] # reportlab has no types
         font.BaseFont = base_name
         font.FirstChar = 0
         font.LastChar = len(subset) - 1
-        font.Widths = pdfdoc.PDFArray([self.face.getCharWidth(code) for code in subset])
+        widths = " ".join(str(self.face.getCharWidth(code)) for code in subset)
+        font.Widths = f"[ {widths} ]".encode("ascii")  # an array would be formatted one by one
         font.ToUnicode = doc.Reference(characters, f"toUnicodeCMap:{base_name}")  # type: ignore[attr-defined] # reportlab's document
         font.FontDescriptor = self.face.addSubsetObjects(doc, base_name, subset)
         doc.Reference(font, internal_name)  # type: ignore[attr-defined] # same
