@@ -10,6 +10,7 @@ from inspector.operations.arrange_photos import use_photo_again
 from inspector.operations.attach_photo import (
     PhotoUse,
     Shot,
+    attach_photo,
     attach_photos,
     describe_photo,
     detach_photo,
@@ -68,3 +69,23 @@ def test_the_list_of_evidence_tells_the_day_that_a_photo_speaks_of__c12(county: 
         occasion = gathered(county, stored, Wish(inspection, "", county.clock()))
         entry = evidence_entry(occasion, occasion.photos[first.photo.sha256])
     assert entry.subject == f"{first.item} 堆物（证据日期：2025年6月1日）\nT1-C10 堆物"
+
+
+def test_a_photo_that_was_used_before_is_told_and_kept_all_the_same__c14(
+    county: Workspace,
+) -> None:
+    first, second = started(county, "T1"), started(county, "T1")
+    for inspection, item, words in (
+        (first, BLOCKED, ""),
+        (first, "T1-C10", ""),
+        (first, BLOCKED, "又附了一次"),
+        (second, BLOCKED, "用于另一次检查"),
+    ):
+        use = PhotoUse(inspection, item)
+        doubts = attach_photo(county, photo_of(county), use).doubts
+        assert any(words in doubt for doubt in doubts) if words else not _repeated(doubts)
+    assert len(judged_inspection(county, first).inspection.attachments) == 3
+
+
+def _repeated(doubts: tuple[str, ...]) -> bool:
+    return any("又附了" in doubt or "另一次" in doubt for doubt in doubts)

@@ -1,6 +1,6 @@
 """Attach a photo to an item or a finding: the file first, then the row."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from io import SEEK_END, BytesIO
 from pathlib import Path
@@ -158,10 +158,19 @@ def attach_photo(
         officer=workspace.officer or use.officer,
     )
     with workspace.database.transaction() as stored:
+        before = stored.photos.uses_of(photo.sha256)
         stored.photos.put(photo)
         stored.photos.attach(use.inspection_id, attachment)
         county = stored.inspections.get(use.inspection_id).institution.county_code
-    return AttachedPhoto(attachment, Changed.PHOTOS, doubts_of(workspace, county, attachment))
+    doubts = (*_seen_before(before, use), *doubts_of(workspace, county, attachment))
+    return AttachedPhoto(attachment, Changed.PHOTOS, doubts)
+
+
+def _seen_before(uses: Collection[tuple[str, str]], now: PhotoUse) -> Iterator[str]:
+    if (now.inspection_id, now.item) in uses:
+        yield "这张照片已经附在本事项，又附了一次，请看是否重复。"
+    elif any(inspection != now.inspection_id for inspection, _ in uses):
+        yield "同一张照片已经用于另一次检查，请核对是否为本次检查拍摄。"
 
 
 def doubts_of(workspace: Workspace, county: str, attachment: Attachment) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from inspector.domain.photo import Attachment, Photo
 from inspector.storage.draft_guard import draft_key_of
 from inspector.storage.rows import columns_of, fields_of, value_of
-from inspector.storage.tables.inspections import attachment, photo
+from inspector.storage.tables.inspections import attachment, inspection, photo
 
 _NOT_ATTACHED_COLUMNS: Final = frozenset({"id", "photo", "finding"})
 
@@ -82,6 +82,16 @@ class Photos:
                 attachment.c.inspection_id == key, attachment.c.ident == attachment_id
             )
         )
+
+    def uses_of(self, sha256: str) -> frozenset[tuple[str, str]]:
+        """Return the inspections and the items that a photo is attached to."""
+        rows = self.connection.execute(
+            sa.select(inspection.c.ident, attachment.c.item)
+            .join_from(attachment, photo)
+            .join(inspection)
+            .where(photo.c.sha256 == sha256)
+        )
+        return frozenset((row.ident, row.item) for row in rows)
 
     def arrange(self, inspection_id: str, order: Sequence[str]) -> None:
         """Put the attachments with these ids first, in this order.
