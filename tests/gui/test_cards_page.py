@@ -156,6 +156,22 @@ def test_the_suggestion_stands_above_and_opens_to_its_reasons(cards: Shown, desk
     assert "这只是建议，由人签字决定。" not in cards.said()
 
 
+def test_a_home_that_changed_is_read_again_and_a_figure_reads_none(
+    cards: Shown, desk: Desk
+) -> None:
+    known = cards.presenter._cards._known
+    desk.context.news.publish(Changed.SETTINGS)
+    desk.executor.drain()
+    assert cards.presenter._cards._known is known
+    with desk.workspace.database.transaction() as stored:
+        changed = replace(stored.institutions.all()[0], beds_total=500)
+        stored.institutions.put(changed, desk.workspace.clock())
+    desk.context.news.publish(Changed.INSTITUTIONS)
+    desk.executor.drain()
+    assert cards.presenter._cards._known is not known
+    assert cells(cards, 6)[3] == "✗ 不达标"
+
+
 def test_an_entered_figure_is_taken_back(cards: Shown, desk: Desk) -> None:
     enter_figures(desk.workspace)
     desk.context.news.publish(Changed.SETTINGS)
@@ -224,7 +240,8 @@ def test_at_the_province_every_city_can_be_chosen(qtbot: QtBot, desk: Desk) -> N
     areas.activated.emit(areas.currentIndex())
     desk.executor.drain()
     at(shown, "T4-X07")
-    assert "没有数据" in shown.said() or "备案床位" in shown.said()
+    assert "护理型床位没有数据；备案床位 80 张（机构名册）。" in shown.said()
+    assert "! 缺证据" in shown.said()
     view = at(shown, "T5-S02")
     view.opened.emit(view.current)
     table(shown, "背后的单位").opened.emit(table(shown, "背后的单位").current)

@@ -191,6 +191,15 @@ def test_the_divisions_know_how_many_townships_there_are(county: Workspace) -> N
     assert proposed_values(county, area, item_to_enter(county, area, "T4-X06")) == {}
 
 
+def test_homes_that_are_known_are_not_read_again(county: Workspace, sealed: str) -> None:
+    first, area = shown(county), area_named(county, "")
+    assert first.homes is not None
+    register(county, replace(HOME, name="云岭县改名院", beds_total=1))
+    again = cards_of_area(county, area, "T4", homes=first.homes)
+    assert again.cases == first.cases
+    assert cards_of_area(county, area, "T8", homes=first.homes).homes is None
+
+
 def test_reading_can_be_stopped(county: Workspace, sealed: str) -> None:
     def stop(step: str, fraction: float) -> None:
         raise Cancelled

@@ -65,6 +65,7 @@ class AreaCards:
         wholes: the suggestion for a designation; none where the checklist serves no designation.
         cases: by code of the item, for the figures that were computed.
         entered: by code of the item, with source and time.
+        homes: what register and inspections told; None where no figure is computed from them.
     """
 
     area: Division
@@ -73,6 +74,7 @@ class AreaCards:
     wholes: tuple[WholeVerdict, ...]
     cases: Mapping[str, tuple[CardCase, ...]]
     entered: Mapping[str, Answer]
+    homes: tuple[KnownHome, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,11 @@ class _Gathered:
 
 
 def cards_of_area(
-    workspace: Workspace, area: Division, checklist: str = "", progress: Progress = unreported
+    workspace: Workspace,
+    area: Division,
+    checklist: str = "",
+    progress: Progress = unreported,
+    homes: tuple[KnownHome, ...] | None = None,
 ) -> AreaCards:
     """Judge an area for today by the newest pack.
 
@@ -96,13 +102,17 @@ def cards_of_area(
         area: one of this desk.
         checklist: its code; empty: the first that is about such an area.
         progress: told while inspections are read.
+        homes: of the same area, as read before; None: register and inspections are read.
 
     Raises:
         AreaUnknownError: the checklist is not about such an area.
     """
     chosen = checklist_named(workspace, area, checklist)
     pack = workspace.policy
-    gathered = _gather(workspace, area, chosen, progress)
+    asked = {one.code for one in pack.items_of(chosen.code)}
+    if not asked & COMPUTED:
+        homes = ()
+    gathered = _gather(workspace, area, homes, progress)
     parts = _parts(gathered, area)
     cards = area_cards(pack, chosen.code, parts, gathered.entered, workspace.today)
     verdicts = {
@@ -116,19 +126,18 @@ def cards_of_area(
         wholes=suggestions(pack, [chosen.code], verdicts),
         cases={one.item: _cases(one, parts[one.item], gathered) for one in cards if one.cases},
         entered=gathered.entered,
+        homes=gathered.homes if asked & COMPUTED else None,
     )
 
 
 def _gather(
-    workspace: Workspace, area: Division, checklist: Checklist, progress: Progress
+    workspace: Workspace, area: Division, homes: tuple[KnownHome, ...] | None, progress: Progress
 ) -> _Gathered:
     divisions = workspace.divisions
     counties = (area,) if area.level is Level.COUNTY else divisions.counties_of(area.code)
-    asked = {one.code for one in workspace.policy.items_of(checklist.code)}
     with workspace.database.reading() as stored:
-        reported = reporting_counties(workspace, stored, counties)
-        homes: tuple[KnownHome, ...] = ()
-        if asked & COMPUTED:
+        if homes is None:
+            reported = reporting_counties(workspace, stored, counties)
             homes = known_homes(workspace, stored, reported, progress)
         entered = figures_in(stored, area)
         of_counties = {one.code: figures_in(stored, one) for one in counties}

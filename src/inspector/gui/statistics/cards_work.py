@@ -41,6 +41,7 @@ class CardsWork(QObject):
         self._area: Division | None = None
         self._checklist = ""
         self._found: AreaCards | None = None
+        self._known: AreaCards | None = None  # its homes are as register and inspections tell
         self.page = CardsPage(context.appearance)
         self.page.area_chosen.connect(self._on_area)
         self.page.checklist_chosen.connect(self._on_checklist)
@@ -66,13 +67,21 @@ class CardsWork(QObject):
         known = checklists_of(workspace, area)
         here = self._checklist in {one.code for one in known}
         chosen = checklist_named(workspace, area, self._checklist if here else "")
+        if (area, chosen.code) != (self._area, self._checklist):
+            self._known = None
         self._area, self._checklist = area, chosen.code
         self.page.show_areas(areas, area)
         self.page.show_checklists(known, chosen.code)
         if self._found is None:
             self.page.show_sentence(f"正在计算{area.name}的指标。")
-        work = partial(cards_of_area, workspace, area, chosen.code)
-        self._context.runner.start(f"计算{area.name}的指标", work, self._on_read)
+        homes = self._known.homes if self._known is not None else None
+        work = partial(cards_of_area, workspace, area, chosen.code, homes=homes)
+        taken = self._on_read_anew if homes is None else self._on_read
+        self._context.runner.start(f"计算{area.name}的指标", work, taken)
+
+    def _on_read_anew(self, found: AreaCards) -> None:
+        self._known = found
+        self._on_read(found)
 
     def _on_read(self, found: AreaCards) -> None:
         if (found.area, found.checklist.code) == (self._area, self._checklist):
@@ -84,6 +93,8 @@ class CardsWork(QObject):
 
     @Slot(Changed)
     def _on_changed(self, changed: Changed) -> None:
+        if changed & _CARES & ~Changed.SETTINGS:
+            self._known = None  # an entered figure changes no home
         if changed & _CARES:
             if self.page.isVisible():
                 self._read()
@@ -94,12 +105,13 @@ class CardsWork(QObject):
     def _on_area(self, code: str) -> None:
         areas = areas_of(self._context.workspace)
         self._area = next(one for one in areas if one.code == code)
-        self._found = None
+        self._found = self._known = None
         self._read()
 
     @Slot(str)
     def _on_checklist(self, code: str) -> None:
-        self._checklist, self._found = code, None
+        self._checklist = code
+        self._found = self._known = None
         self._read()
 
     @Slot(object)
@@ -119,7 +131,7 @@ class CardsWork(QObject):
 
     def _save(self, area: Division, answer: Answer) -> None:
         changed = enter_area_figure(self._context.workspace, area, answer)
-        self._context.say(f"{answer.item} 已保存，结论已重新计算。")
+        self._context.say(f"{answer.item} 已保存，结论随之更新。")
         self._context.news.publish(changed)
 
     @Slot(object)
