@@ -1,5 +1,6 @@
 """Composition root: paths, logging, database, workspace, then a command or the window."""
 
+import gc
 import json
 import sys
 from argparse import Namespace
@@ -182,6 +183,8 @@ def _signer(keys: "DeviceKeys", database: "Database") -> "Signer | None":
 def _open_window(home: Path, *, practice: bool) -> int:
     from inspector.gui.app import open_gate, open_window
     from inspector.gui.opening import LockedOpening, Opening
+
+    gc.disable()  # until the rooms are there: it would look through all that is imported
 
     if has_vault(home) or not (practice or (home / WORKSPACE_FILE).exists()):
         find = partial(_find_door, home)

@@ -1,5 +1,6 @@
 """How long the window's thread is busy with one event, from opening through an inspection."""
 
+import gc
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -16,7 +17,6 @@ from gui.hand_drained import HandDrainedExecutor
 from inspector.config.paths import resources_folder
 from inspector.gui.entrance import Entrance
 from inspector.gui.frame import Frame
-from inspector.gui.navigation import Room
 from inspector.gui.opening import Opening
 from inspector.gui.warm_up import WarmUp
 from inspector.operations.workspace import Role
@@ -106,8 +106,9 @@ def _open(home: Path, probe: Probe) -> None:
 
 
 def _settle(probe: Probe, frame: Frame) -> None:
-    """Let the loop go round until all is there that is made ahead."""
-    while Room.CLOSING not in frame.window._presenters:
+    """Let the loop go round until all is there that is made ahead; it is frozen then."""
+    gc.disable()  # as the program does
+    while not gc.get_freeze_count():
         if isinstance(frame.executor, HandDrainedExecutor):
             frame.executor.drain()
             probe.processEvents()

@@ -52,6 +52,7 @@ class WarmUp(QObject):
         elif self._frame.window.isVisible():
             self._has_frozen = True
             gc.freeze()  # what is there now stays: no collection at a key looks through it again
+            gc.enable()
 
     @Slot()
     def _stop(self) -> None:
