@@ -88,13 +88,15 @@ def test_the_exchange_knows_what_is_unsent(county: Workspace, sealed: str) -> No
     assert sealed
 
 
-def test_a_package_that_waits_for_its_receipt_is_still_unsent(
+def test_what_waits_for_its_receipt_is_under_way_and_not_unsent__x6(
     enrolled: Workspace, usb: Path, sealed: str
 ) -> None:
     export_package(enrolled, usb)
     state = exchange_state(enrolled)
     assert is_enrolled(enrolled)
-    assert state.unsent == 1
+    assert (state.unsent, state.in_transit, state.returned) == (0, 1, 0)
+    assert (state.oldest_unsent, state.oldest_in_transit) == (None, enrolled.clock())
+    assert not state.may_clean_up
     assert [package.seq for package in state.outgoing] == [1]
     assert sealed
 
