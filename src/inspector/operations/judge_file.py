@@ -9,7 +9,7 @@ from inspector.domain.inspection import Inspection
 from inspector.domain.judgement import judge_all
 from inspector.domain.policy_pack import Pack
 from inspector.domain.sealed_inspection import SealedInspection
-from inspector.domain.verdict import ClauseVerdict, WholeVerdict
+from inspector.domain.verdict import ClauseVerdict, Suggestion, WholeVerdict
 from inspector.domain.visibility import shown_items
 from inspector.domain.whole_verdict import suggestions
 from inspector.errors import UserError
@@ -64,7 +64,7 @@ def judge_file(path: Path, pack: Pack) -> JudgedFile:
     return JudgedFile(
         inspection,
         verdicts,
-        suggestions(pack, inspection.checklists, by_item),
+        suggestions(pack, inspection.checklists, by_item, _ordered(sealed)),
         sealed.pack_sha256 == pack.sha256,
         tuple(code for code in {**was, **by_item} if was.get(code) != by_item.get(code)),
     )
@@ -80,6 +80,17 @@ def _sealed_in(path: Path) -> SealedInspection:
             f"“{path.name}”不是封存的检查记录（规范的 JSON），请选择导出的记录文件。"
         ) from error
     return sealed_of_value(_record(value))
+
+
+def _ordered(sealed: SealedInspection) -> frozenset[str]:
+    """Return the clauses for which the record itself says that an order was not followed."""
+    return frozenset(
+        clause.item
+        for whole in sealed.wholes
+        if whole.suggestion is Suggestion.WITHDRAW
+        for clause in whole.clauses
+        if any(reason.startswith(f"{clause.item} ") for reason in whole.reasons)
+    )
 
 
 def _record(value: JsonValue) -> JsonValue:

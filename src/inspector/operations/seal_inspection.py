@@ -24,6 +24,7 @@ from inspector.operations.messages.inspection_sealed import (
     sealed_record,
 )
 from inspector.operations.messages.record_form import record_bytes
+from inspector.operations.ordered_items import ordered_items
 from inspector.operations.workspace import Workspace
 from inspector.progress import Progress, unreported
 from inspector.storage.database import Stored
@@ -125,7 +126,12 @@ def _frozen(workspace: Workspace, stored: Stored, judged: JudgedInspection) -> S
         inspection=replace(inspection, state=InspectionState.SEALED),
         pack_sha256=judged.pack.sha256,
         verdicts=tuple(judged.verdicts[item.code] for item in judged.items),
-        wholes=suggestions(judged.pack, inspection.checklists, judged.verdicts),
+        wholes=suggestions(
+            judged.pack,
+            inspection.checklists,
+            judged.verdicts,
+            ordered_items(stored, inspection),
+        ),
         unsettled=_unsettled(workspace, judged),
         sealed_at=workspace.clock(),
         journal_head=stored.journal.head()[1],
