@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 
 import hypothesis
 import pytest
@@ -25,6 +26,9 @@ for _name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG
 hypothesis.settings.register_profile("same", derandomize=True, deadline=None, database=None)
 hypothesis.settings.register_profile("explore", deadline=None, max_examples=2000)
 hypothesis.settings.load_profile("same")
+
+
+_COLLECTED_EVERY = 25
 
 
 class _Kept(logging.Handler):
@@ -57,28 +61,48 @@ def warnings_logged(kept_log: _Kept) -> list[logging.LogRecord]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_behind() -> Iterator[None]:
+def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a thread, a running timer or a window."""
     threads_before = leftovers.living_threads()
     windows_before = leftovers.windows() if leftovers.application_exists() else set()
-    _set_aside_what_is_there()
+    shows_windows = "qapp" in request.fixturenames
+    _collect(at_once=shows_windows)
     yield
     left = [str(thread) for thread in leftovers.living_threads() - threads_before]
     if leftovers.application_exists():
-        left += leftovers.left_in_qt(windows_before)
+        left += leftovers.left_in_qt(windows_before, timers=shows_windows)
     if left:
         pytest.fail("left behind: " + "; ".join(left))
 
 
-def _set_aside_what_is_there() -> None:
-    """Free the cycles of the last test; what lives on is neither listed nor looked through again.
+_tests_since = 0
 
-    Without this each collection walks through all that thousands of tests have left.
+
+def _collect(*, at_once: bool) -> None:
+    """Collect garbage between tests, now and then, and never within one.
+
+    What lives on is set aside, where no collection looks through it again. A test that shows
+    windows begins with nothing else in sight: whatever timer is seen afterwards is its own.
     """
-    _, middle, old = gc.get_count()
-    if middle or old:
+    global _tests_since  # noqa: PLW0603 - one process, one count
+    _tests_since += 1
+    gc.disable()
+    if at_once or _tests_since >= _COLLECTED_EVERY:
         gc.collect()
-    gc.freeze()
+        gc.freeze()
+        _tests_since = 0
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shipped_policy_is_read_once() -> Iterator[None]:
+    """Give every workspace the same pack and divisions: they never change, and reading costs."""
+    from inspector.policy import divisions, shelf
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(shelf, "load_pack_folder", cache(shelf.load_pack_folder))
+        for name in ("load_divisions", "load_practice_divisions"):
+            patched.setattr(divisions, name, cache(getattr(divisions, name)))
+        yield
 
 
 def pytest_unconfigure() -> None:

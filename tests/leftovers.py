@@ -49,7 +49,7 @@ def stopped_timers() -> Iterator[str]:
             yield "QTimer.singleShot that has not fired"
 
 
-def left_in_qt(windows_before: set[str]) -> list[str]:
+def left_in_qt(windows_before: set[str], *, timers: bool) -> list[str]:
     """Windows that were not there before, running timers, and work in the global thread pool."""
     from PySide6.QtCore import QThreadPool
 
@@ -58,6 +58,6 @@ def left_in_qt(windows_before: set[str]) -> list[str]:
     pool = QThreadPool.globalInstance().activeThreadCount()
     return [
         *sorted(windows() - windows_before),
-        *stopped_timers(),
+        *(stopped_timers() if timers else ()),
         *(["work in the global thread pool"] if pool else []),
     ]

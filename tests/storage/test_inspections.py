@@ -25,7 +25,7 @@ from storage.undone import undone
 
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    max_examples=150,
+    max_examples=60,
 )
 @given(inspection=strategies.inspections())
 def test_an_inspection_comes_back_exactly(database: Database, inspection: Inspection) -> None:

@@ -211,7 +211,7 @@ def test_a_hidden_row_is_doubted() -> None:
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_no_row_is_dropped_and_taking_all_changes_nothing_more(seed: int) -> None:
     rates = {mess: min(rate * 3, 0.5) for mess, rate in RECIPE.mess.items()}
     made = register(replace(RECIPE, mess=rates), seed, None)
@@ -232,7 +232,7 @@ def test_no_row_is_dropped_and_taking_all_changes_nothing_more(seed: int) -> Non
 
 
 @given(st.integers(0, 2**32), st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_taking_some_rows_first_ends_in_the_same_register(seed: int, data: st.DataObject) -> None:
     made = register(RECIPE, seed, None)
     first = [row.institution for row in judge(made.workbook, DIVISIONS, []).rows if row.institution]
