@@ -79,13 +79,14 @@ def test_an_item_with_another_code_leaves_its_answer_under_old_questions__p3(
         code: answer for code, answer in before.inspection.answers.items() if code != ITEM
     }
     assert moved.move.migration.to_answer == ("T3-M99",)
+    assert moved.move.lines[-1] == "需要回答：T3-M99"
 
 
 def test_an_heir_takes_the_answer_over(county: Workspace, draft: str, tmp_path: Path) -> None:
     heir = f'code = "T3-M99"\nreplaces = "{ITEM}"'
     updated = newer(county, tmp_path, f'code = "{ITEM}"', heir)
     answered = judged_inspection(updated, draft).inspection.answers[ITEM]
-    move_draft(updated, draft)
+    assert not any("需要回答" in line for line in move_draft(updated, draft).move.lines)
     answers = judged_inspection(updated, draft).inspection.answers
     assert answers["T3-M99"] == replace(answered, item="T3-M99")
     assert ITEM not in answers

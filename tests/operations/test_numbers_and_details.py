@@ -22,10 +22,15 @@ from inspector.operations.number_block import (
 from inspector.operations.papers.inspection_approval import ApprovalDetails
 from inspector.operations.papers.paper import NoDetails, NotIssuableError
 from inspector.operations.papers.registry import known_papers
-from inspector.operations.read_details import DetailsFileError, read_details
+from inspector.operations.read_details import (
+    DetailsFileError,
+    detail_names,
+    read_details,
+    told_details,
+)
 from inspector.operations.void_document import void_document
 from inspector.operations.workspace import Workspace
-from operations.papers_at_hand import issued, pdf_of, text_of
+from operations.papers_at_hand import APPROVAL, issued, pdf_of, text_of
 
 
 def test_a_voided_number_is_never_given_again__e6(county: Workspace, sealed: str) -> None:
@@ -104,6 +109,11 @@ def test_details_come_from_a_file(tmp_path: Path) -> None:
         read_details("F01", tmp_path / "没有.toml")
     with pytest.raises(NotIssuableError, match="没有代号为F99"):
         read_details("F99", file)
+
+
+def test_what_a_window_was_told_becomes_the_particulars() -> None:
+    told = {name: getattr(APPROVAL, name) for name in detail_names("F01")}
+    assert told_details("F01", told) == APPROVAL
 
 
 def test_every_paper_is_of_a_kind_and_knows_when_it_is_complete() -> None:

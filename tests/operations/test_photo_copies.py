@@ -19,6 +19,7 @@ from inspector.operations.photo_copies import (
     save_public_face,
     shown_copy,
 )
+from inspector.operations.stamped_copy import save_stamped_copy
 from inspector.operations.workspace import Workspace
 from source_tree import sources
 
@@ -48,6 +49,19 @@ def photo(county: Workspace) -> str:
     Image.open(photo_of(county)).save(file, exif=exif.tobytes())
     use = PhotoUse(started(county, "T1"), BLOCKED, officer=FIRST)
     return attach_photo(county, file, use).attachment.photo.sha256
+
+
+def test_a_stamped_copy_is_written_and_the_original_stays(
+    county: Workspace, photo: str, tmp_path: Path
+) -> None:
+    before = original(county, photo).read_bytes()
+    with county.database.reading() as stored:
+        (draft,) = stored.inspections.summaries()
+        inspection = stored.inspections.get(draft.id)
+    copy = save_stamped_copy(county, inspection, inspection.attachments[0], tmp_path / "copy.jpg")
+    stamped, plain = opened(copy.read_bytes()), opened(shown_copy(county, photo))
+    assert stamped.height > plain.height
+    assert original(county, photo).read_bytes() == before
 
 
 def opened(data: bytes) -> Image.Image:

@@ -41,7 +41,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_a_package_goes_to_the_province_and_its_receipt_comes_back__x6(
     enrolled: Workspace, province: Workspace, package: Path, sealed: str, usb: Path
 ) -> None:
+    left = province.home / "staging" / "cut-off"
+    left.mkdir(parents=True)
     taken = import_package(province, package)
+    assert not left.exists()
     assert (taken.verdict, taken.records, taken.files) == (Verdict.IMPORTED, 2, 3)
     assert states(province) == {sealed: InspectionState.RECEIVED}
     with province.database.reading() as stored, enrolled.database.reading() as own:
