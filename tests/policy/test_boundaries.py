@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from inspector.domain.divisions import Level
-from inspector.policy.boundaries import MAP_SOURCE, load_boundaries
+from inspector.policy.boundaries import MAP_SOURCE, _known, boundary_of, load_boundaries
 from inspector.policy.divisions import load_divisions
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -49,3 +49,11 @@ def test_another_geometry_is_refused(geometry: str, tmp_path: Path) -> None:
     (tmp_path / "maps" / "shanxi_counties.geojson").write_text(whole, encoding="utf-8")
     with pytest.raises(ValueError, match="云岭县"):
         load_boundaries(tmp_path)
+
+
+def test_outlines_are_read_once() -> None:
+    _known.cache_clear()
+    found = boundary_of(RESOURCES, "140105")
+    assert found is not None
+    assert boundary_of(RESOURCES, "140105") is found
+    assert boundary_of(RESOURCES, "149901") is None
