@@ -14,6 +14,7 @@ from inspector.imaging.derivatives import derivatives_of
 from inspector.imaging.facts import PhotoFacts
 from inspector.imaging.refusal import NotAPhotoError, Refusal
 from inspector.operations.changes import Changed
+from inspector.operations.kept_page import photo_of
 from inspector.operations.photo_copies import keep_copies
 from inspector.operations.refused_pictures import RefusedFor, keep_aside
 from inspector.operations.workspace import Workspace
@@ -204,18 +205,7 @@ def _kept(workspace: Workspace, file: Path | Shot, facts: PhotoFacts) -> Photo:
         raise PhotoUnreadableError(
             f"照片“{file.name}”两次读到的内容不一样，没有导入。请检查存储卡或 U 盘，再导入一次。"
         )
-    return Photo(
-        sha256=kept.sha256,
-        crc32=kept.crc32,
-        size=kept.size,
-        media_type=facts.media_type,
-        width=facts.width,
-        height=facts.height,
-        taken_at=facts.taken_at,
-        latitude=facts.latitude,
-        longitude=facts.longitude,
-        device=facts.device,
-    )
+    return photo_of(kept, facts)
 
 
 def _opened(file: Path | Shot) -> BinaryIO:

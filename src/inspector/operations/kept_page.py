@@ -8,6 +8,7 @@ from inspector.errors import UserError
 from inspector.imaging.facts import PhotoFacts
 from inspector.imaging.limits import FILE_BYTES
 from inspector.operations.workspace import Workspace
+from inspector.storage.photo_store import StoredFile
 
 
 class PageUnreadableError(UserError):
@@ -31,7 +32,11 @@ def read_page(file: Path) -> bytes:
 
 def kept_page(workspace: Workspace, data: bytes, facts: PhotoFacts) -> Photo:
     """Keep the very bytes and return the photo; its row is still to be written."""
-    kept = workspace.files.put_stream(BytesIO(data))
+    return photo_of(workspace.files.put_stream(BytesIO(data)), facts)
+
+
+def photo_of(kept: StoredFile, facts: PhotoFacts) -> Photo:
+    """Join what the store and the decoding child know of one file."""
     return Photo(
         sha256=kept.sha256,
         crc32=kept.crc32,
