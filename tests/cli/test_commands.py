@@ -40,13 +40,13 @@ def only(folder: Path, pattern: str) -> Path:
     return found
 
 
-def test_the_demonstration_leaves_every_paper_of_the_loop(demo: Path) -> None:
-    assert only(demo, "*.xlsx").stat().st_size > 0
+def test_the_demonstration_leaves_every_paper_of_the_loop(demo: Path, run: Run) -> None:
     assert only(demo, "责令改正通知书.pdf").read_bytes().startswith(b"%PDF-")
-    assert only(demo / "usb", "*.sxsync.age").stat().st_size > 0
+    assert only(demo, "*.xlsx").stat().st_size * only(demo / "usb", "*.age").stat().st_size > 0
     assert only(demo / "usb", "province-to-*.sxsync").stat().st_size > 0
     with zipfile.ZipFile(only(demo, "*.sxsync")) as package:
         assert package.testzip() is None
+    assert run("judge", only(demo, "封存记录.json")).code == 0
 
 
 def test_a_second_demonstration_into_the_same_folder_is_refused(demo: Path, run: Run) -> None:

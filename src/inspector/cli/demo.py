@@ -33,6 +33,7 @@ from inspector.operations.render_document import render_document
 from inspector.operations.seal_inspection import seal_inspection
 from inspector.operations.start_inspection import InspectionPlan, start_inspection
 from inspector.operations.workspace import Role, Workspace
+from inspector.storage.atomic_file import write_atomically
 
 _DEADLINE: Final = timedelta(days=15)
 _CHECKLISTS: Final = ("T1", "T3")
@@ -85,6 +86,7 @@ def _loop(county: Workspace, province: Workspace, out: Path, usb: Path) -> Itera
     yield f"1. 导入机构名录：{out / SHEET}"
     yield from _enrol(county, province, usb)
     inspection = yield from _inspect(county)
+    yield _write_record(county, inspection, out / "封存记录.json")
     yield from _print(county, inspection, out)
     yield from _send(county, province, out, usb)
 
@@ -116,6 +118,12 @@ def _inspect(county: Workspace) -> Generator[str, None, str]:
     yield f"3. 检查{institution.name}：{len(judged.items)} 项，问题 {len(_PROBLEMS)} 个"
     yield f"4. 已封存，记录校验值 {sealed.sha256}"
     return inspection
+
+
+def _write_record(county: Workspace, inspection: str, file: Path) -> str:
+    with county.database.reading() as stored:
+        write_atomically(file, stored.records.of_inspection(inspection)[-1].record)
+    return f"   封存的记录（可用 inspector judge 重新判定）：{file}"
 
 
 def _find(county: Workspace, inspection: str) -> None:
