@@ -17,7 +17,7 @@ if not exist "%python%" (
     )
 )
 echo 正在安装程序库（约 100 MB；第一次需要几分钟）……
-"%python%" -m pip install --disable-pip-version-check --no-input --quiet --only-binary=:all: --require-hashes -r packaging\requirements.lock || (
+"%python%" -m pip install --disable-pip-version-check --no-input --quiet --only-binary=:all: --no-deps --require-hashes -r packaging\requirements.lock || (
     echo 程序库没有装上。请检查网络或磁盘空间后再试。
     exit /b 1
 )

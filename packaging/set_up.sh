@@ -128,10 +128,12 @@ make_environment() {
     "$base" -m venv --clear "$venv" >"$log" 2>&1 || give_up "Python 环境没有建成。"
 }
 
+# The lock names everything, so nothing is resolved again: Debian 12's pip resolves `coverage[toml]` to
+# the newest release instead of the locked one, and then misses its hash.
 install_packages() {
     say "正在安装程序库（约 100 MB；第一次需要半分钟到几分钟）……"
     "$python" -m pip install --disable-pip-version-check --no-input --only-binary=:all: \
-        --no-compile --require-hashes -r "$lock" >"$log" 2>&1 || give_up "程序库没有装上。请检查网络或磁盘空间后再试。"
+        --no-compile --no-deps --require-hashes -r "$lock" >"$log" 2>&1 || give_up "程序库没有装上。请检查网络或磁盘空间后再试。"
     "$python" -m pip install --disable-pip-version-check --no-input --no-deps \
         --no-build-isolation -e "$root" >>"$log" 2>&1 || give_up "本程序没有装上。"
 }

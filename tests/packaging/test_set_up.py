@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,14 @@ def test_a_failed_step_is_told_with_the_end_of_the_record(checkout: Path) -> Non
     assert "没有装上。" in outcome.stderr
     assert "原因在此" in outcome.stderr
     assert "继续了" not in outcome.stdout
+
+
+def test_the_lock_lacks_nothing_that_its_packages_need() -> None:
+    """The set-up resolves nothing itself: what the lock forgets is not installed."""
+    outcome = subprocess.run(
+        [sys.executable, "-m", "pip", "check", "--disable-pip-version-check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert outcome.returncode == 0, outcome.stdout
