@@ -1,7 +1,7 @@
 # Read in by run and test: makes this machine and .venv ready, and costs next to nothing when they are.
 #
 # set_up headless|window   installs what is missing; ends the script with a sentence when it cannot.
-# set_up_screen            installs what a window without a monitor takes, for tests; says if it cannot.
+# set_up_tests             installs what only tests take; says if it cannot.
 # afterwards $root is the checkout and $python the interpreter that has everything.
 
 PATH=$PATH:/usr/sbin:/sbin # ldconfig lives there, and a plain user's path may lack it
@@ -48,11 +48,39 @@ libwayland-egl.so.1 libwayland-egl1
 LIST
 }
 
-# A screen without a monitor and the bus of screen readers, by which a test drives the window.
-screen_programs() {
-    command -v Xvfb >/dev/null || say xvfb
-    command -v dbus-daemon >/dev/null || say dbus-daemon
-    [ -e /usr/share/dbus-1/services/org.a11y.Bus.service ] || say at-spi2-core
+# What only tests take: each program or file with the Debian package that brings it. First a screen
+# without a monitor and the bus of screen readers; then what records a disk's calls, makes sticks and
+# lets calls fail; last, other programs that read and print our papers.
+test_programs() {
+    cat <<'LIST'
+Xvfb xvfb
+dbus-daemon dbus-daemon
+/usr/share/dbus-1/services/org.a11y.Bus.service at-spi2-core
+fusermount3 fuse3
+mkfs.exfat exfatprogs
+mount.exfat-fuse exfat-fuse
+mkfs.vfat dosfstools
+fusefat fusefat
+strace strace
+pdfsig poppler-utils
+gs ghostscript
+java default-jre-headless
+/usr/share/java/preflight.jar libpdfbox2-java
+/usr/share/java/javax.activation.jar libactivation-java
+/usr/share/java/jaxb-api.jar libjaxb-api-java
+cupsd cups
+lp cups-client
+/usr/lib/cups/backend/cups-pdf printer-driver-cups-pdf
+LIST
+}
+
+missing_test_programs() {
+    test_programs | while read -r program package; do
+        case $program in
+        /*) [ -e "$program" ] || say "$package" ;;
+        *) command -v "$program" >/dev/null || say "$package" ;;
+        esac
+    done
 }
 
 missing_packages() {
@@ -64,7 +92,7 @@ missing_packages() {
             *) say "$package" ;;
             esac
         done
-        [ "$1" != screen ] || screen_programs
+        [ "$1" != tests ] || missing_test_programs
     } | sort -u | tr '\n' ' '
 }
 
@@ -114,11 +142,11 @@ install_system_packages() {
 apt-get install -y --no-install-recommends $missing"
 }
 
-set_up_screen() {
-    missing=$(missing_packages screen)
+set_up_tests() {
+    missing=$(missing_packages tests)
     [ -n "$missing" ] || return 0
-    say "正在安装缺少的系统软件包（由外部程序操作窗口的测试要用）：$missing"
-    apt_install "$missing" || say "没有装上，这一项测试将跳过。需要时请管理员运行：
+    say "正在安装测试要用的系统软件包：$missing"
+    apt_install "$missing" || say "没有装上，用到它们的测试将跳过。需要时请管理员运行：
 apt-get install -y --no-install-recommends $missing"
 }
 

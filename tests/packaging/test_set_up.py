@@ -60,20 +60,27 @@ def test_a_bare_machine_lacks_every_library(
     assert set(outcome.stdout.split()) == set(packages.split())
 
 
-def test_a_window_without_a_monitor_takes_more_than_libraries(checkout: Path) -> None:
-    """What `command -v` finds is not missing, wherever it lies."""
-    for name in ("Xvfb", "dbus-daemon"):
-        tool = checkout / "bin" / name
-        tool.write_text("#!/bin/sh\n", "utf-8")
-        tool.chmod(0o755)
-    packages = answer(checkout, "missing_packages screen").stdout.split()
-    there = Path("/usr/share/dbus-1/services/org.a11y.Bus.service").exists()
-    assert packages == sorted(f"{HEADLESS} {XCB}{'' if there else ' at-spi2-core'}".split())
+def test_tests_take_more_than_libraries(checkout: Path) -> None:
+    """What `command -v` finds is not missing, wherever it lies; a file lies where it belongs."""
+    listed = [line.split() for line in answer(checkout, "test_programs").stdout.splitlines()]
+    for program, _ in listed:
+        if not program.startswith("/"):
+            tool = checkout / "bin" / program
+            tool.write_text("#!/bin/sh\n", "utf-8")
+            tool.chmod(0o755)
+    files = {package for file, package in listed if file[0] == "/" and not Path(file).exists()}
+    packages = answer(checkout, "missing_packages tests").stdout.split()
+    assert set(packages) == {*HEADLESS.split(), *XCB.split(), *files}
 
 
-def test_where_a_window_without_a_monitor_cannot_be_had_the_tests_go_on(checkout: Path) -> None:
-    outcome = answer(checkout, "apt_install() { return 1; }; set_up_screen; echo 继续了")
-    assert "这一项测试将跳过" in outcome.stdout
+def test_a_program_that_is_not_there_is_missing(checkout: Path) -> None:
+    words = "test_programs() { echo no-such-program brings-it; }; missing_test_programs"
+    assert answer(checkout, words).stdout.split() == ["brings-it"]
+
+
+def test_where_the_programs_of_tests_cannot_be_had_the_tests_go_on(checkout: Path) -> None:
+    outcome = answer(checkout, "apt_install() { return 1; }; set_up_tests; echo 继续了")
+    assert "将跳过" in outcome.stdout
     assert "libxcb-cursor0" in outcome.stdout
     assert "继续了" in outcome.stdout
 
