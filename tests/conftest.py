@@ -15,6 +15,7 @@ import pytest
 from coverage import Coverage
 
 import leftovers
+from untraced import other_rooms_untraced
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
@@ -120,6 +121,15 @@ def shipped_policy_is_read_once() -> Iterator[None]:
         patched.setattr(shelf, "load_pack_folder", cache(shelf.load_pack_folder))
         for name in ("load_divisions", "load_practice_divisions"):
             patched.setattr(divisions, name, cache(getattr(divisions, name)))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def only_measured_rooms_are_traced() -> Iterator[None]:
+    if Coverage.current() is None:
+        yield
+        return
+    with other_rooms_untraced():
         yield
 
 

@@ -66,7 +66,7 @@ def test_tidy_window(qtbot):
 @pytest.fixture(scope="module")
 def outcome(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("suite")
-    for name in ("conftest.py", "leftovers.py"):
+    for name in ("conftest.py", "leftovers.py", "untraced.py"):
         shutil.copy(TESTS / name, folder)
     (folder / "test_suite.py").write_text(SUITE, "utf-8")
     (folder / "pytest.ini").write_text("[pytest]\npythonpath = .\n", "utf-8")
