@@ -140,7 +140,7 @@ def pages(pdf: Path) -> list[tuple[tuple[float, float], Image.Image]]:
 
 
 def ink(picture: Image.Image) -> tuple[int, ...]:
-    found = ImageOps.invert(picture).point(lambda grey: 255 if grey > 96 else 0).getbbox()  # type: ignore[operator]  # Pillow's stubs
+    found = ImageOps.invert(picture).point(lambda grey: 255 if grey > 96 else 0).getbbox()
     assert found
     return found
 

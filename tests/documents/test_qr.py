@@ -6,9 +6,11 @@ import pikepdf.pdfa
 import pypdfium2
 import pytest
 import segno
+from PIL import Image, ImageFilter
 
 from documents import sample_letters, sample_people
 from inspector.documents.code_pattern import qr_pattern
+from inspector.documents.code_reading import codes_in_picture
 from inspector.documents.kinds.f05 import KIND
 from inspector.documents.page import LEFT_MARGIN, MILLIMETRE, TEXT_WIDTH
 from inspector.documents.press import Press
@@ -75,3 +77,14 @@ def test_pattern_is_that_of_the_standard_with_a_quiet_zone() -> None:
 def test_text_too_long_for_a_code_is_refused() -> None:
     with pytest.raises(segno.DataOverflowError):
         qr_pattern("长" * 900)
+
+
+@pytest.mark.parametrize("turned", [0, 3, -7])
+def test_a_photo_that_a_messenger_made_small_is_read(pdf: bytes, turned: int) -> None:
+    with pypdfium2.PdfDocument(pdf) as document:
+        page = document[0].render(scale=4, grayscale=True).to_pil()
+    small = page.resize((1018, 1440), Image.Resampling.BICUBIC)
+    askew = small.rotate(turned, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
+    sent = BytesIO()
+    askew.filter(ImageFilter.GaussianBlur(0.6)).save(sent, "JPEG", quality=70)
+    assert codes_in_picture(sent.getvalue()) == (PAYLOAD,)

@@ -7,33 +7,14 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
+from gui.fed_camera import FedCamera
 from gui.visit import Visit
 from inspector.domain.photo import PhotoOrigin
 from inspector.gui.camera import NO_CAMERA, Camera
 from inspector.gui.camera_at_hand import NOT_INSTALLED, camera_at_hand
-
-
-class FedCamera(Camera):
-    """Shows what a test feeds."""
-
-    def __init__(self) -> None:
-        super().__init__(device="示例摄像头")
-        self.runs = False
-
-    def start(self) -> None:
-        self.runs = True
-
-    def stop(self) -> None:
-        self.runs = False
-
-    def feed(self, colour: str) -> None:
-        frame = QImage(640, 480, QImage.Format.Format_RGB32)
-        frame.fill(QColor(colour))
-        self.framed.emit(frame)
 
 
 def opened(visit: Visit, camera: Camera) -> QDialog:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from inspector.documents.code_reading import codes_on_pages
 from inspector.domain.inspection import InspectionState
 from inspector.exchange.keys import generate_signer
 from inspector.exchange.receipt import ReceiptSlip, issue_slip
@@ -19,7 +20,7 @@ from inspector.operations.import_package import import_package
 from inspector.operations.issue_receipt import write_receipts
 from inspector.operations.paper_codes import PaperCodes
 from inspector.operations.print_receipt import print_receipt
-from inspector.operations.read_paper import read_paper
+from inspector.operations.read_paper import is_slip, read_codes, read_paper, tell_enough
 from inspector.operations.take_paper_receipt import (
     NotAReceiptError,
     TakenReceipt,
@@ -171,3 +172,18 @@ def test_a_document_is_checked_and_a_slip_is_filed(
     assert filed.order.id == order.id
     file.write_bytes(slip)
     assert isinstance(read_paper(enrolled, file), CheckedPaper)
+
+
+def test_codes_without_their_page_tell_what_they_can__x3(county: Workspace, sealed: str) -> None:
+    def on_paper(kind: str) -> PaperCodes:
+        pdf = pdf_of(county, issued(county, sealed, kind))
+        return PaperCodes(None, (codes_on_pages(pdf)[0],))
+
+    order, slip = on_paper("F05"), on_paper("F06")
+    foreign = PaperCodes(None, (("https://a.invalid",),))
+    assert (tell_enough(order), is_slip(order)) == (True, False)
+    assert is_slip(slip)
+    assert (tell_enough(foreign), is_slip(foreign)) == (False, False)
+    checked = read_codes(county, order)
+    assert isinstance(checked, CheckedPaper)
+    assert checked.state is PaperState.GENUINE

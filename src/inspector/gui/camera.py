@@ -14,6 +14,8 @@ class Camera(QObject):
     This one is none: it says why, which is a plain state and no failure.
     """
 
+    is_there = False
+    """Whether there is one at all."""
     framed = Signal(QImage)
     """The camera shows this now."""
     told = Signal(str)

@@ -19,6 +19,8 @@ from inspector.gui.camera import Camera
 class SystemCamera(Camera):
     """A camera that the system knows."""
 
+    is_there = True
+
     def __init__(self, device: QCameraDevice) -> None:
         super().__init__(device=device.description())
         self._camera = QCamera(device, self)

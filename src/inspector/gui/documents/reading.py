@@ -6,13 +6,16 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Slot
 
+from inspector.gui.camera_at_hand import OpenCamera, camera_at_hand
 from inspector.gui.context import Context
+from inspector.gui.documents.paper_camera import PaperCamera
 from inspector.gui.documents.reading_card import ReadingCard
 from inspector.gui.documents.reading_state import read_state
 from inspector.operations.changes import Changed
 from inspector.operations.check_document import CheckedPaper
 from inspector.operations.list_documents import document_titles
-from inspector.operations.read_paper import ReadPaper, read_paper
+from inspector.operations.paper_codes import PaperCodes
+from inspector.operations.read_paper import ReadPaper, read_codes, read_paper
 
 _PATTERN: Final = "照片或 PDF (*.jpg *.jpeg *.png *.heic *.heif *.bmp *.tif *.tiff *.webp *.pdf)"
 
@@ -24,11 +27,31 @@ class Reading(QObject):
         super().__init__()
         self._context = context
         self._card = card
+        self.open_camera: OpenCamera = camera_at_hand
+        """A test gives a camera of its own."""
 
     @Slot()
     def ask(self) -> None:
-        """Ask for the photo or the file."""
+        """Let the paper be held before the camera; where there is none, ask for a file."""
+        camera = self.open_camera()
+        if not camera.is_there:
+            self._context.say("没有可用的摄像头，请选择纸面的照片或者 PDF。")
+            self._ask_for_file()
+            return
+        dialog = PaperCamera(camera, self._card.window())
+        dialog.seen.connect(self._on_seen)
+        dialog.file_wished.connect(self._ask_for_file)
+        dialog.open()
+
+    @Slot()
+    def _ask_for_file(self) -> None:
         self._context.dialogs.ask_for_file("选择纸面的照片或者 PDF", _PATTERN, self._read)
+
+    @Slot(PaperCodes)
+    def _on_seen(self, codes: PaperCodes) -> None:
+        self._card.hide()
+        work = partial(read_codes, self._context.workspace, codes)
+        self._context.runner.start("读取二维码", work, self._on_read)
 
     def _read(self, file: Path) -> None:
         self._card.hide()

@@ -1,12 +1,12 @@
 """Takes photos with the camera: what it shows, one key, and how many were taken."""
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDialog, QWidget
 
 from inspector.gui.camera import Camera
-from inspector.gui.overriding import override
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.camera_view import CameraView
 from inspector.gui.widgets.marking import button, column, named, row, text
 
 _SIZE = (860, 620)
@@ -25,12 +25,8 @@ class CameraDialog(QDialog):
         self.setWindowTitle("拍照")
         self._camera = camera
         camera.setParent(self)
-        self._frame = QImage()
         self._count = 0
-        self._view = named(QLabel(), "cameraView", "摄像头画面")
-        self._view.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._view.setWordWrap(True)
-        self._view.setMinimumSize(1, 1)
+        self._view = CameraView()
         self._said = named(text(f"照片附在事项 {item}。", "muted"), "cameraSaid")
         self._take = button("拍照（空格）", "cameraTake", kind="primary")
         self._take.setEnabled(False)
@@ -45,7 +41,7 @@ class CameraDialog(QDialog):
         self._take.clicked.connect(self._on_take)
         close.clicked.connect(self.accept)
         self.finished.connect(self._on_finished)
-        self._view.setText("正在打开摄像头。")
+        self._view.show_sentence("正在打开摄像头。")
         camera.start()
 
     def show_kept(self) -> None:
@@ -53,16 +49,10 @@ class CameraDialog(QDialog):
         self._count += 1
         self._said.setText(f"已拍 {self._count} 张，都附在本事项。")
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_frame()
-
     @Slot(QImage)
     def _on_frame(self, frame: QImage) -> None:
-        first = self._frame.isNull()
-        self._frame = frame
-        self._show_frame()
+        first = self._view.frame.isNull()
+        self._view.show_frame(frame)
         if first:
             self._take.setEnabled(True)
             self._take.setDefault(True)
@@ -70,28 +60,17 @@ class CameraDialog(QDialog):
 
     @Slot(str)
     def _on_told(self, sentence: str) -> None:
-        self._frame = QImage()
         self._take.setEnabled(False)
-        self._view.clear()
-        self._view.setText(sentence)
+        self._view.show_sentence(sentence)
 
     @Slot()
     def _on_take(self) -> None:
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self._frame.save(buffer, "JPEG", _QUALITY)  # type: ignore[call-overload]  # the stubs want bytes, Qt wants text
+        self._view.frame.save(buffer, "JPEG", _QUALITY)  # type: ignore[call-overload]  # the stubs want bytes, Qt wants text
         self.taken.emit(bytes(buffer.data().data()))
 
     @Slot()
     def _on_finished(self) -> None:
         self._camera.stop()
         self.deleteLater()
-
-    def _show_frame(self) -> None:
-        if not self._frame.isNull():
-            shown = QPixmap.fromImage(self._frame).scaled(
-                self._view.size(),
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.FastTransformation,
-            )
-            self._view.setPixmap(shown)
