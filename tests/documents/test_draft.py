@@ -44,6 +44,14 @@ def test_the_draft_is_marked_above_and_below_every_page__e10(code: str, press: P
         assert "（草稿）" in text_of(drafted(code, makers[code](), press))
 
 
+def test_columns_and_cells_say_the_same_width__e10(press: Press) -> None:
+    document = Document(BytesIO(drafted("F05", USUAL["F05"](), press)))
+    widths = [[column.width for column in table.columns] for table in document.tables]
+    assert len({width for line in widths for width in line}) > 2
+    for table, columns in zip(document.tables, widths, strict=True):
+        assert all([cell.width for cell in row.cells] == columns for row in table.rows)
+
+
 def test_characters_that_no_word_processor_takes_are_left_out(press: Press) -> None:
     content = USUAL["F03"]()
     assert isinstance(content, InspectionRecord)

@@ -86,6 +86,28 @@ def test_high_row_runs_over_pages_line_by_line(setter: Typesetter) -> None:
     assert all(strip.height < 40 for strip in strips)
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("负责人审批意见", ["负责人审批", "意见"]),
+        ("是否提前通知及不通知的理由", ["是否提前通", "知及不通知", "的理由"]),
+        ("统一社会信用代码", ["统一社会信用", "代码"]),
+        ("检查人员\n（甲）", ["检查人员", "（甲）"]),
+        ("记录人", ["记录人"]),
+        ("字" * 13 + "\n号", ["字" * 6, "字" * 6, "字", "号"]),  # nothing is gained
+    ],
+)
+def test_a_label_seldom_ends_with_one_character(
+    setter: Typesetter, text: str, lines: list[str]
+) -> None:
+    style = replace(PLAIN, align=Align.CENTRE)
+    found = setter.label_lines(text, style, 6.1 * style.size)
+    assert [line.text for line in found] == lines
+    for line in found:
+        middle = line.offset + setter.width(line.text, style) / 2
+        assert middle == pytest.approx(6.1 * style.size / 2)
+
+
 def test_low_row_stays_whole(setter: Typesetter) -> None:
     strips = table(setter, [Row((Cell("一\n二\n三", 100, CELL),), 80)])
     assert [strip.height for strip in strips] == [80]

@@ -171,6 +171,9 @@ class Draft:
     ) -> None:
         grid = self.document.add_table(len(rows), len(widths), style="Table Grid")
         grid.autofit = False
+        # Some word processors go by the columns, some by the cells.
+        for column, width in zip(grid.columns, widths, strict=True):
+            column.width = Mm(width)
         for line, texts in zip(grid.rows, rows, strict=True):
             line.height = height
             for cell, text, width in zip(line.cells, texts, widths, strict=True):

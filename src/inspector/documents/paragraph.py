@@ -10,6 +10,7 @@ from inspector.documents.strip import Place, Strip
 from inspector.documents.text_style import Align, TextStyle
 
 # Wider gaps are read back as blanks by PDF readers (measured), so such a line stays ragged.
+_LABEL_LINES = 3
 LARGEST_STRETCH = 0.12  # em
 WRITE_HERE = "＿"
 """Stands in sentences for a place to write on by hand; printed as a rule."""
@@ -31,6 +32,11 @@ class SetLine:
     offset: float
     spacing: float
     rules: tuple[tuple[float, float], ...] = ()
+
+    def moved(self, aside: float) -> "SetLine":
+        """Return the line so many points farther right."""
+        rules = tuple((start + aside, end + aside) for start, end in self.rules)
+        return replace(self, offset=self.offset + aside, rules=rules)
 
 
 class Typesetter:
@@ -71,6 +77,21 @@ class Typesetter:
                 set_line = _set(line, style, width, hanging if index else indent)
                 found.append(self._ruled(set_line, style) if WRITE_HERE in line.text else set_line)
         return found
+
+    def label_lines(self, text: str, style: TextStyle, width: float) -> list[SetLine]:
+        """Return the lines of a centred label, the last one seldom of a single character.
+
+        Most Chinese words have two characters: of two or three lines, the narrower cut that leaves
+        so many is nearly always the better one.
+        """
+        lines = self.lines(text, style, width)
+        cut, narrow, most = lines, width, len(lines)
+        while 1 < most <= _LABEL_LINES and len(cut[-1].text) == 1 and narrow > 2 * style.size:
+            narrow -= style.size
+            cut = self.lines(text, style, narrow)
+            if len(cut) > most:
+                return lines
+        return [line.moved((width - narrow) / 2) for line in cut]
 
     def _ruled(self, line: SetLine, style: TextStyle) -> SetLine:
         """Return the line with rules in place of the signs to write on."""

@@ -76,8 +76,9 @@ def _set_row(setter: Typesetter, row: Row) -> _SetRow:
     cells, edges, left = [], [0.0], 0.0
     for cell in row.cells:
         room = cell.width - 2 * SIDE_PADDING
-        lines = tuple(setter.lines(cell.text, cell.style, room))
-        cells.append(_SetCell(lines, left + SIDE_PADDING, cell.style))
+        label = cell.style.align is Align.CENTRE
+        set_lines = (setter.label_lines if label else setter.lines)(cell.text, cell.style, room)
+        cells.append(_SetCell(tuple(set_lines), left + SIDE_PADDING, cell.style))
         left += cell.width
         edges.append(left)
     slot = max(cell.style.leading for cell in cells)
