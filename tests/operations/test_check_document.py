@@ -114,6 +114,19 @@ def test_one_digit_altered_is_said__x3(
     result = checked(enrolled, tmp_path, forged(enrolled, order, **changes))
     assert result.state is PaperState.CHANGED
     assert any(sentence in one for one in result.sentences)
+    assert "第一处不同" in result.sentences[-1]
+
+
+def test_the_place_that_was_altered_is_shown_where_the_original_is_kept__x3(
+    enrolled: Workspace, province: Workspace, order: IssuedDocument, tmp_path: Path
+) -> None:
+    altered = forged(enrolled, order, report_due=date(2026, 12, 9))
+    was, now = checked(enrolled, tmp_path, altered).sentences[-1].split("，现在是")
+    assert "请于2026年12月8日" in was
+    assert "请于2026年12月9日" in now
+    assert not any("第一处" in one for one in checked(province, tmp_path, altered).sentences)
+    enrolled.files.path_of(order.sha256).unlink()
+    assert not any("第一处" in one for one in checked(enrolled, tmp_path, altered).sentences)
 
 
 def test_a_page_of_another_document_is_named__x3(

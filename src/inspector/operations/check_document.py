@@ -158,6 +158,9 @@ def _checked(workspace: Workspace, stored: Stored, text: str, pdf: bytes | None)
     except Refused:
         return CheckedPaper(PaperState.CHANGED, signer=signer.name, sentences=_FORGED)
     checked = CheckedPaper(PaperState.GENUINE, code, signer.name)
+    differences = compared(workspace, stored, code, pdf) if pdf else ()
+    if differences:
+        return replace(checked, state=PaperState.CHANGED, sentences=differences)
     return _judged(stored, checked, signer, code, pdf)
 
 
@@ -168,9 +171,6 @@ def _judged(
     code: DocumentCode,
     pdf: bytes | None,
 ) -> CheckedPaper:
-    differences = compared(stored, code, pdf) if pdf else ()
-    if differences:
-        return replace(checked, state=PaperState.CHANGED, sentences=differences)
     voided = withdrawn_on(stored, code)
     if voided is not None:
         return replace(

@@ -3,25 +3,51 @@
 import hashlib
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from inspector.documents.printed_text import printed_text, text_digest
 from inspector.domain.shanghai import date_in_words, day_in_shanghai
 from inspector.exchange.document_code import DocumentCode
+from inspector.operations.list_documents import DocumentLostError, document_bytes
 from inspector.operations.messages import document_voided
+from inspector.operations.workspace import Workspace
 from inspector.storage.database import Stored
 from inspector.storage.documents import DocumentState, IssuedDocument
 from inspector.storage.journal import JournalLine
 
+_BEFORE: Final = 10
+_AFTER: Final = 12
+"""Characters that are shown round the first that differs."""
 
-def compared(stored: Stored, code: DocumentCode, pdf: bytes) -> tuple[str, ...]:
+
+def compared(
+    workspace: Workspace, stored: Stored, code: DocumentCode, pdf: bytes
+) -> tuple[str, ...]:
     """Return what differs between a PDF file and its verified code, in sentences.
 
     The very bytes of the register differ in nothing; of other bytes the number, the deadlines and
-    the digest of the whole text are compared.
+    the digest of the whole text are compared, and where the original is kept here, its text.
     """
-    if _registered(stored, code) is not None and is_original(stored, code, pdf):
+    registered = _registered(stored, code)
+    if registered is not None and is_original(stored, code, pdf):
         return ()
-    return tuple(_differences(code, printed_text(pdf)))
+    text = printed_text(pdf)
+    differences = tuple(_differences(code, text))
+    if registered is None or not differences:
+        return differences
+    return (*differences, *_first_difference(workspace, registered, text))
+
+
+def _first_difference(workspace: Workspace, issued: IssuedDocument, text: str) -> Iterator[str]:
+    try:
+        original = printed_text(document_bytes(workspace, issued))
+    except DocumentLostError:
+        return
+    pairs = enumerate(zip(original, text, strict=False))
+    shorter = min(len(original), len(text))
+    place = next((number for number, (was, now) in pairs if was != now), shorter)
+    was, now = (one[max(0, place - _BEFORE) : place + _AFTER] for one in (original, text))
+    yield f"与本机留存的原件对照，第一处不同：签发时是“{was}”，现在是“{now}”。"
 
 
 def is_original(stored: Stored, code: DocumentCode, pdf: bytes) -> bool:
