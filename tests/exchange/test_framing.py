@@ -110,6 +110,7 @@ def changes_of(package: bytes) -> Iterator[bytes]:
             yield package[:place] + swapped + package[place + 2 :]
 
 
+@pytest.mark.exhaustive
 def test_no_changed_bit_no_truncation_no_insertion_and_no_deletion_is_accepted(
     tmp_path: Path,
 ) -> None:

@@ -116,12 +116,14 @@ def one_bit_flipped_in_each_byte(data: bytes) -> Iterator[bytes]:
         yield data[:place] + bytes([byte ^ 1 << place % 8]) + data[place + 1 :]
 
 
+@pytest.mark.exhaustive
 def test_every_flipped_bit_is_refused() -> None:
     package = make_package(EXPORT, DEVICE_KEY)
     verdicts = {refusal_of(flipped) for flipped in one_bit_flipped_in_each_byte(package)}
     assert {Verdict.FRAMING, Verdict.HASH_MISMATCH} <= verdicts
 
 
+@pytest.mark.exhaustive
 def test_a_flipped_bit_in_the_envelope_is_refused_even_with_the_right_checksum() -> None:
     envelope = make_envelope(MANIFEST_TYPE, canonical(manifest_of(EXPORT)), [DEVICE_KEY])
     members = members_of(EXPORT)
@@ -132,6 +134,7 @@ def test_a_flipped_bit_in_the_envelope_is_refused_even_with_the_right_checksum()
     assert {Verdict.BAD_SIGNATURE, Verdict.WRONG_TYPE, Verdict.UNKNOWN_SENDER} <= verdicts
 
 
+@pytest.mark.exhaustive
 def test_every_truncation_and_every_appended_byte_is_refused() -> None:
     package = make_package(EXPORT, DEVICE_KEY)
     assert {refusal_of(package[:end]) for end in range(4, len(package))} == {Verdict.TRUNCATED}
@@ -227,6 +230,7 @@ def test_an_unknown_field_is_not_canonical() -> None:
     assert refusal_of(package) is Verdict.NOT_CANONICAL
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(("count", "size"), [(1, 64 * 2**20 + 1), (33, 64 * 2**20), (20_001, 1)])
 def test_limits_are_read_from_the_manifest_before_any_member(count: int, size: int) -> None:
     hashes = [f"{n:064x}" for n in range(count)]

@@ -138,6 +138,7 @@ def verdict_of(check: Callable[[], object]) -> str:
 SAME = {"not-canonical": "malformed", "log-gap": "chain-broken"}
 
 
+@pytest.mark.exhaustive
 def test_both_take_and_refuse_alike_whatever_byte_is_changed() -> None:
     package = make_package(theirs.EXPORT, theirs.DEVICE_KEY)
     assert blob_name(blob_digest(theirs.PHOTO)).encode() in package

@@ -39,9 +39,13 @@ class FedCamera(Camera):
                 frame.setPixelColor(x, y, QColor("black" if dark else "white"))
         self.framed.emit(frame.scaled(8 * frame.size()))
 
-    def feed_paper(self, pdf: bytes, corner: tuple[float, float], turned: float = 0) -> None:
+    def feed_paper(
+        self, pdf: bytes, corner: tuple[float, float], turned: float = 0, frames: int = 1
+    ) -> None:
         """Show what is round a spot of the first page, 20 cm of it, askew by some degrees."""
-        self.framed.emit(_framed(pdf, corner, turned))
+        frame = _framed(pdf, corner, turned)
+        for _ in range(frames):
+            self.framed.emit(frame)
 
 
 def _framed(pdf: bytes, spot: tuple[float, float], turned: float) -> QImage:

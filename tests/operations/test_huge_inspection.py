@@ -38,6 +38,7 @@ def huge(county: Workspace) -> str:
     return inspection
 
 
+@pytest.mark.exhaustive
 def test_two_hundred_findings_and_ten_thousand_characters_a_field_read_back__e7(
     county: Workspace, huge: str
 ) -> None:
@@ -51,6 +52,7 @@ def test_two_hundred_findings_and_ten_thousand_characters_a_field_read_back__e7(
     assert f"应当改正的问题{FINDINGS}项" in text_of(county, huge, "F09")
 
 
+@pytest.mark.exhaustive
 def test_an_interview_of_ten_thousand_characters_an_answer_reads_back__e7(
     county: Workspace, huge: str
 ) -> None:

@@ -210,6 +210,7 @@ def test_a_hidden_row_is_doubted() -> None:
     assert "被隐藏" in "".join(reason.text for reason in row.reasons)
 
 
+@pytest.mark.exhaustive
 @given(st.integers(0, 2**32))
 @settings(max_examples=12, deadline=None)
 def test_no_row_is_dropped_and_taking_all_changes_nothing_more(seed: int) -> None:
@@ -231,6 +232,7 @@ def test_no_row_is_dropped_and_taking_all_changes_nothing_more(seed: int) -> Non
             assert reason.sentence.startswith(f"“{before.sheet}”第 {before.row} 行")
 
 
+@pytest.mark.exhaustive
 @given(st.integers(0, 2**32), st.data())
 @settings(max_examples=12, deadline=None)
 def test_taking_some_rows_first_ends_in_the_same_register(seed: int, data: st.DataObject) -> None:
