@@ -43,7 +43,7 @@ def run_until_painted(*nothing):
 
 PEERS = {
     "sqlalchemy", "alembic", "cryptography", "pyrage", "msgspec", "keyring", "sqlcipher3", "cbor2",
-    "reportlab", "PIL", "pi_heif", "openpyxl", "pypdfium2", "docx", "pikepdf", "segno", "zxingcpp",
+    "reportlab", "PIL", "pi_heif", "openpyxl", "pypdfium2", "docx", "pikepdf", "zxingcpp",
 }
 """
 BARE = """

@@ -74,8 +74,14 @@ def test_pattern_is_that_of_the_standard_with_a_quiet_zone() -> None:
     assert pattern[4][4:11] == (True,) * 7
 
 
+def test_another_maker_makes_the_same_code() -> None:
+    text = "SX1:" + "0123456789ABCDEFGHIJ $%*+-./:" * 20
+    symbol = segno.make(text, error="m", boost_error=False, micro=False)
+    assert qr_pattern(text) == tuple(tuple(map(bool, row)) for row in symbol.matrix_iter(border=4))
+
+
 def test_text_too_long_for_a_code_is_refused() -> None:
-    with pytest.raises(segno.DataOverflowError):
+    with pytest.raises(ValueError, match="too long"):
         qr_pattern("长" * 900)
 
 
