@@ -47,7 +47,7 @@ class Journey:
         person = self.stage.person
         self._look("first screen")
         with person.doing("register"):
-            person.press("Alt+2")
+            person.press("Alt+3")
             self.stage.dialogs.files = [self.stage.register]
             person.click("导入名册")
             self._look("register")

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.cards_scenes import CARDS_SCENES
+from gui.county_scenes import COUNTY_SCENES
 from gui.document_scenes import DOCUMENT_SCENES
 from gui.scenes import SCENES
 from inspector.gui.app import create_application
@@ -21,6 +22,8 @@ from inspector.gui.theme import Look, TextScale
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 SIZES = ((1366, 768), (1920, 1080))
+_ROUNDS = 40
+"""Layouts settle in rounds, and long lists are made in slices."""
 
 
 def main() -> int:
@@ -34,7 +37,7 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = create_application(["inspector"], RESOURCES)
     appearance = Appearance(application, Look(scale=TextScale(chosen.scale)))
-    for name, scene in {**SCENES, **DOCUMENT_SCENES, **CARDS_SCENES}.items():
+    for name, scene in {**SCENES, **COUNTY_SCENES, **DOCUMENT_SCENES, **CARDS_SCENES}.items():
         if not name.startswith(tuple(chosen.only.split(","))):
             continue
         for dark in (False, True):
@@ -53,7 +56,7 @@ def grab(application: QApplication, widget: QWidget, width: int, height: int) ->
     """Return a picture of the widget at a size, laid out."""
     widget.resize(width, height)
     widget.show()
-    for _ in range(3):  # layouts settle in rounds
+    for _ in range(_ROUNDS):
         application.processEvents()
     return widget.grab()
 

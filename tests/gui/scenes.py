@@ -48,7 +48,7 @@ def in_window(
     place = go(desk)
     context = desk.context
     window = MainWindow(appearance, context.runner, context.failures, context.navigator)
-    others = {room: partial(make, desk) for room in Room if room is not Room.TASKS}
+    others = {room: partial(make, desk) for room in Room}
     window.show_rooms(others)
     window.show_saved("已保存 10:53:07 · 数据完好")
     window.show_outlook("未送 3 件 · 省厅最近回音 12 天前 · 磁盘余 61 GB")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.config.paths import resources_folder
 from inspector.gui.icons import icon
-from inspector.gui.navigation import RAIL_LABELS, Room
+from inspector.gui.navigation import RAIL_LABELS
 from inspector.gui.rail import _ICONS
 
 
@@ -25,6 +25,6 @@ def test_an_icon_has_one_ink_off_and_another_on(qapp: QApplication) -> None:
 
 
 def test_every_room_on_the_rail_has_its_icon_and_each_file_is_used() -> None:
-    assert set(_ICONS) == set(RAIL_LABELS) - {Room.TASKS}
+    assert set(_ICONS) == set(RAIL_LABELS)
     files = {file.stem for file in (resources_folder() / "icons").glob("*.svg")}
     assert files == {*_ICONS.values(), "menu"}

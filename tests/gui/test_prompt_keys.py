@@ -45,7 +45,7 @@ def press(qtbot: QtBot, window: QWidget, keys: str) -> None:
 def test_a_buttons_key_acts_before_the_next_key(qtbot: QtBot, window: QWidget) -> None:
     press(qtbot, window, Shortcut.START_INSPECTION.key)
     assert Room.STARTING in window._presenters
-    press(qtbot, window, "Alt+2")
+    press(qtbot, window, "Alt+3")
     assert window.rail._entries[Room.INSTITUTIONS].isChecked()
     assert not any(each.isDown() for each in window.findChildren(QPushButton))
 

@@ -15,6 +15,7 @@ from inspector.gui.widgets.prompt_button import PromptButton
 
 _ICONS: Final = {
     Room.TODAY: "calendar-check",
+    Room.TASKS: "list-checks",
     Room.INSTITUTIONS: "building-2",
     Room.INSPECTION: "clipboard-check",
     Room.RECTIFICATION: "wrench",

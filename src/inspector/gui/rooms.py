@@ -30,6 +30,12 @@ def _home() -> Maker:
     return HomePresenter
 
 
+def _tasks() -> Maker:
+    from inspector.gui.tasks.presenter import TasksPresenter
+
+    return TasksPresenter
+
+
 def _institutions() -> Maker:
     from inspector.gui.institutions.presenter import InstitutionsPresenter
 
@@ -103,6 +109,7 @@ def _settings() -> Maker:
 
 _MAKERS: Final[Mapping[Room, Callable[[], Maker]]] = {
     Room.TODAY: _home,
+    Room.TASKS: _tasks,
     Room.INSTITUTIONS: _institutions,
     Room.REGISTER_IMPORT: _register_import,
     Room.STARTING: _starting,

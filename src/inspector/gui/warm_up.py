@@ -14,6 +14,7 @@ from inspector.gui.rooms import maker_of
 _BUILT: Final = (Room.STARTING, Room.INSPECTION, Room.CLOSING)
 """Made ahead, in this order: the way of every inspection."""
 _IMPORTED: Final = (
+    Room.TASKS,
     Room.INSTITUTIONS,
     Room.COUNTING,
     Room.RECTIFICATION,

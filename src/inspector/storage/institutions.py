@@ -21,6 +21,7 @@ from inspector.storage.tables.register import (
     register_entry,
     register_search,
 )
+from inspector.storage.unvisited import UnvisitedHome, read_unvisited
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,10 @@ class Institutions:
     def count(self) -> int:
         """Return how many the register holds."""
         return self.connection.scalars(sa.select(sa.func.count()).select_from(register_entry)).one()
+
+    def unvisited(self, since: datetime, limit: int) -> tuple[tuple[UnvisitedHome, ...], int]:
+        """Return homes that nobody inspected since, the one left longest first; and their count."""
+        return read_unvisited(self.connection, since, limit)
 
     def _read(self, query: "sa.Select[tuple[object, ...]]") -> tuple[Institution, ...]:
         return tuple(read_institution(row) for row in self.connection.execute(query).mappings())

@@ -30,7 +30,10 @@ class NoInstitutionError(UserError):
 
 
 class StartingPresenter(QObject):
-    """The key of its place is the id of an institution, if one was chosen elsewhere."""
+    """The key of its place is the id of an institution, if one was chosen elsewhere.
+
+    The part is the name of the kind of inspection, if that is known as well.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -54,6 +57,8 @@ class StartingPresenter(QObject):
             get_institution(self._context.workspace, place.key) if place.key else None
         )
         self._show()
+        if place.part:
+            self._on_kind(InspectionKind[place.part])
         self.screen.choose_kind(self._kind)
         if not self.screen.checklists:
             self.screen.tick_checklists(proposed_checklists(self._kind))
