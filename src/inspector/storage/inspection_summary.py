@@ -36,9 +36,11 @@ class InspectionSummary:
     sealed_sha256: str
 
 
-def read_summaries(connection: Connection) -> tuple[InspectionSummary, ...]:
-    """Return all, the one started last first."""
-    rows = connection.execute(
+def read_summaries(
+    connection: Connection, institution_id: str = ""
+) -> tuple[InspectionSummary, ...]:
+    """Return all, or those of one institution, the one started last first."""
+    query = (
         sa.select(
             inspection.c.ident.label("id"),
             institution.c.ident.label("institution_id"),
@@ -54,7 +56,10 @@ def read_summaries(connection: Connection) -> tuple[InspectionSummary, ...]:
         .join_from(inspection, institution_version)
         .join(institution)
         .order_by(inspection.c.started_at.desc(), inspection.c.id.desc())
-    ).mappings()
+    )
+    if institution_id:
+        query = query.where(institution.c.ident == institution_id)
+    rows = connection.execute(query).mappings()
     return tuple(value_of(InspectionSummary, row) for row in rows)
 
 

@@ -40,9 +40,9 @@ class Inspections:
         """
         return read_inspection(self.connection, ident)
 
-    def summaries(self) -> tuple[InspectionSummary, ...]:
-        """Return one line for each inspection, the newest first."""
-        return read_summaries(self.connection)
+    def summaries(self, institution_id: str = "") -> tuple[InspectionSummary, ...]:
+        """Return one line for each inspection, or each of one institution, the newest first."""
+        return read_summaries(self.connection, institution_id)
 
     def superseding(self) -> tuple[Inspection, ...]:
         """Return the sealed inspections that replace another, in the order they came."""

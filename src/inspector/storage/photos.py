@@ -6,14 +6,21 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, RowMapping
 
 from inspector.domain.photo import Attachment, Photo
 from inspector.storage.draft_guard import draft_key_of
 from inspector.storage.rows import columns_of, fields_of, value_of
 from inspector.storage.tables.inspections import attachment, inspection, photo
+from inspector.storage.tables.register import institution, institution_version
 
 _NOT_ATTACHED_COLUMNS: Final = frozenset({"id", "photo", "finding"})
+_USE_COLUMNS: Final = (
+    attachment.c.ident,
+    sa.func.coalesce(attachment.c.finding, "").label("finding"),
+    *columns_of(attachment, Attachment, without=_NOT_ATTACHED_COLUMNS),
+    *columns_of(photo, Photo),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,23 @@ class Photos:
         )
         return frozenset((row.ident, row.item) for row in rows)
 
+    def of_institution(self, institution_id: str, limit: int) -> tuple[tuple[str, Attachment], ...]:
+        """Return the uses in inspections of an institution, each with its inspection's id.
+
+        The newest inspection comes first; within one the photos stand as they were added.
+        """
+        rows = self.connection.execute(
+            sa.select(inspection.c.ident.label("inspection_ident"), *_USE_COLUMNS)
+            .join_from(attachment, photo)
+            .join(inspection)
+            .join(institution_version)
+            .join(institution)
+            .where(institution.c.ident == institution_id)
+            .order_by(inspection.c.started_at.desc(), attachment.c.id)
+            .limit(limit)
+        ).mappings()
+        return tuple((row["inspection_ident"], _read_use(row)) for row in rows)
+
     def arrange(self, inspection_id: str, order: Sequence[str]) -> None:
         """Put the attachments with these ids first, in this order.
 
@@ -128,19 +152,16 @@ def write_attachment(connection: Connection, inspection_key: int, use: Attachmen
 def read_attachments(connection: Connection, inspection_key: int) -> tuple[Attachment, ...]:
     """Return the attachments in the order that was chosen, the others after them as added."""
     rows = connection.execute(
-        sa.select(
-            attachment.c.ident,
-            sa.func.coalesce(attachment.c.finding, "").label("finding"),
-            *columns_of(attachment, Attachment, without=_NOT_ATTACHED_COLUMNS),
-            *columns_of(photo, Photo),
-        )
+        sa.select(*_USE_COLUMNS)
         .join_from(attachment, photo)
         .where(attachment.c.inspection_id == inspection_key)
         .order_by(attachment.c.place.is_(None), attachment.c.place, attachment.c.id)
     ).mappings()
-    return tuple(
-        value_of(Attachment, row, id=row["ident"], photo=value_of(Photo, row)) for row in rows
-    )
+    return tuple(_read_use(row) for row in rows)
+
+
+def _read_use(row: RowMapping) -> Attachment:
+    return value_of(Attachment, row, id=row["ident"], photo=value_of(Photo, row))
 
 
 def _fields_of(connection: Connection, use: Attachment) -> dict[str, Any]:

@@ -18,9 +18,9 @@ from inspector.gui.inspection.position import entry_of_section, neighbour, next_
 from inspector.gui.inspection.screen import InspectionScreen
 from inspector.gui.inspection.session import Session
 from inspector.gui.inspection.state import state_of
-from inspector.gui.inspection.thumbs import Thumbs
 from inspector.gui.navigation import Place, Room
 from inspector.gui.shortcuts import Shortcut
+from inspector.gui.thumbs import Thumbs
 from inspector.operations.changes import Changed
 
 if TYPE_CHECKING:

@@ -8,16 +8,26 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from inspector.domain.institution import Institution
 from inspector.gui.context import Context
 from inspector.gui.institutions.screen import InstitutionsScreen
-from inspector.gui.institutions.state import page_of
+from inspector.gui.institutions.state import HomeFacts, InstitutionPage, page_of
 from inspector.gui.navigation import Place, Room
+from inspector.gui.thumbs import Thumbs
+from inspector.operations.about_home import about_home
 from inspector.operations.changes import Changed
+from inspector.operations.confirm_boundaries import boundaries_confirmed
 from inspector.operations.find_institutions import count_institutions, find_institutions
-from inspector.operations.list_inspections import list_inspections
+from inspector.operations.open_findings import OpenFinding, open_findings
+from inspector.policy.boundaries import boundary_of
 
 SHOWN: Final = 500
 _AT_ONCE: Final = 100
 """At most so many are listed: more than anybody scrolls through, and quick at every key."""
-_CARES: Final = Changed.INSTITUTIONS | Changed.INSPECTIONS
+_CARES: Final = (
+    Changed.INSTITUTIONS
+    | Changed.INSPECTIONS
+    | Changed.DOCUMENTS
+    | Changed.PACKAGES
+    | Changed.SETTINGS
+)
 
 
 class InstitutionsPresenter(QObject):
@@ -28,6 +38,9 @@ class InstitutionsPresenter(QObject):
         self._context = context
         self._sought = ""
         self._count: int | None = None
+        self._open: tuple[OpenFinding, ...] | None = None
+        self._page: InstitutionPage | None = None
+        self._thumbs = Thumbs(context)
         self.screen = InstitutionsScreen(context.appearance)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -36,7 +49,7 @@ class InstitutionsPresenter(QObject):
         self.screen.selected.connect(self._on_selected)
         self.screen.import_wished.connect(self._on_import)
         self.screen.inspection_wished.connect(self._on_inspection_wished)
-        self.screen.inspection_opened.connect(self._on_inspection_opened)
+        self.screen.page.wished.connect(context.navigator.requested)
         context.news.changed.connect(self._on_changed)
 
     def enter(self, place: Place) -> None:
@@ -50,6 +63,7 @@ class InstitutionsPresenter(QObject):
     def _on_changed(self, changed: Changed) -> None:
         if changed & _CARES:
             self._count = None
+            self._open = None
             self._on_sought(self._sought)
 
     @Slot(str)
@@ -75,12 +89,34 @@ class InstitutionsPresenter(QObject):
 
     @Slot(object)
     def _on_selected(self, institution: Institution | None) -> None:
-        if institution is None:
-            self.screen.show_page(None)
-            return
+        self._page = self._page_of(institution) if institution is not None else None
+        self._show_page()
+
+    def _show_page(self) -> None:
+        photos = self._page.photos if self._page is not None else ()
+        self.screen.show_page(self._page, self._thumbs.of(photos, self._on_thumbs))
+
+    def _page_of(self, institution: Institution) -> InstitutionPage:
         workspace = self._context.workspace
-        county = workspace.divisions.full_name(institution.county_code)
-        self.screen.show_page(page_of(institution, county, list_inspections(workspace)))
+        if self._open is None:
+            self._open = open_findings(workspace)
+        code = institution.county_code
+        may = boundaries_confirmed(workspace)
+        return page_of(
+            HomeFacts(
+                institution,
+                workspace.divisions.full_name(code),
+                about_home(workspace, institution.id),
+                [one for one in self._open if one.institution_id == institution.id],
+                boundary_of(workspace.resources, code) if may else None,
+                may,
+                workspace.today,
+            )
+        )
+
+    def _on_thumbs(self) -> None:
+        if self._page is not None:
+            self.screen.page.show_thumbs(self._thumbs.of(self._page.photos, self._on_thumbs))
 
     @Slot()
     def _on_import(self) -> None:
@@ -94,7 +130,3 @@ class InstitutionsPresenter(QObject):
     @Slot(str)
     def _on_inspection_wished(self, institution_id: str) -> None:
         self._context.navigator.go(Room.STARTING, institution_id)
-
-    @Slot(str)
-    def _on_inspection_opened(self, inspection_id: str) -> None:
-        self._context.navigator.go(Room.INSPECTION, inspection_id)

@@ -4,24 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QGridLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.institution import Institution
 from inspector.gui.appearance import Appearance
+from inspector.gui.institutions.page import HomePage
 from inspector.gui.institutions.state import STATE_TONES, InstitutionPage, count_in_words
 from inspector.gui.shortcuts import Shortcut
 from inspector.gui.theme import GRID
-from inspector.gui.widgets.card import LineCard
 from inspector.gui.widgets.filter_line import FilterLine
 from inspector.gui.widgets.head import Head
-from inspector.gui.widgets.marking import button, cleared, column, named, row, text
+from inspector.gui.widgets.marking import button, column, row, text
+from inspector.gui.widgets.photo_strip import PhotoThumb
 from inspector.gui.widgets.table_model import Column, TableModel
 from inspector.gui.widgets.table_view import TableView
 
@@ -35,12 +29,11 @@ class InstitutionsScreen(QWidget):
     selected = Signal(object)
     import_wished = Signal()
     inspection_wished = Signal(str)
-    inspection_opened = Signal(str)
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self.setObjectName("institutions")
-        self._page: InstitutionPage | None = None
+        self._shown: InstitutionPage | None = None
         self._import = button("导入名册", "importRegister")
         self._head = Head("机构", self._import)
         self._filter = FilterLine(
@@ -50,12 +43,7 @@ class InstitutionsScreen(QWidget):
         self._table = TableView("机构列表", self._model, appearance)
         self._empty = text(role="muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._side = QFrame()
-        self._name = text(role="title", wrap=True)
-        self._start = button("开始检查", "startInspection", kind="primary")
-        self._facts = QGridLayout()
-        self._history = QVBoxLayout()
-        self._history_group = QButtonGroup(self)
+        self.page = HomePage()
         self._lay_out()
         self._connect()
 
@@ -76,27 +64,12 @@ class InstitutionsScreen(QWidget):
             known = current is not None and current.id in places
             self._table.selectRow(places.index(current.id) if current and known else 0)
 
-    def show_page(self, page: InstitutionPage | None) -> None:
+    def show_page(self, page: InstitutionPage | None, thumbs: Sequence[PhotoThumb] = ()) -> None:
         """Show the page about an institution, or none."""
-        self._page = page
-        self._side.setVisible(page is not None)
-        if page is None:
-            return
-        self._name.setText(page.name)
-        cleared(self._facts)
-        for place, (label, value) in enumerate(page.facts):
-            self._facts.addWidget(text(label, "muted"), place, 0, Qt.AlignmentFlag.AlignTop)
-            self._facts.addWidget(text(value, wrap=True), place, 1)
-        for each in self._history_group.buttons():
-            self._history_group.removeButton(each)
-        cleared(self._history)
-        for number, line in enumerate(page.history):
-            look = button("打开", f"history{number}")
-            look.setAccessibleName(f"打开：{line.title}")
-            self._history_group.addButton(look, number)
-            self._history.addWidget(LineCard(line.title, line.more, None, look))
-        if not page.history:
-            self._history.addWidget(text("还没有检查过。", "muted"))
+        self._shown = page
+        self.page.setVisible(page is not None)
+        if page is not None:
+            self.page.show_page(page, thumbs)
 
     def seek(self, words: str) -> None:
         """Put words into the filter."""
@@ -109,30 +82,9 @@ class InstitutionsScreen(QWidget):
     def _lay_out(self) -> None:
         left = column(self._filter, self._table, self._empty, margin=3 * GRID)
         left.setStretch(1, 1)
-        self._facts.setHorizontalSpacing(2 * GRID)
-        self._facts.setVerticalSpacing(GRID)
-        self._facts.setColumnStretch(1, 1)
-        content = QWidget()
-        page = QVBoxLayout(content)
-        page.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        page.setSpacing(GRID + 4)
-        page.addWidget(self._name)
-        page.addLayout(row(self._start, None))
-        page.addLayout(self._facts)
-        page.addWidget(text("检查记录", "heading"))
-        page.addLayout(self._history)
-        page.addStretch(1)
-        area = QScrollArea()
-        area.setObjectName("paneScroll")
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        named(self._side, "sidePane")
-        self._side.setProperty("pane", "wide")
-        self._side.setLayout(column(area, gap=0))
         body = row(gap=0)
         body.addLayout(left, 1)
-        body.addWidget(self._side)
+        body.addWidget(self.page)
         self.setLayout(column(self._head, gap=0))
         whole = self.layout()
         if isinstance(whole, QVBoxLayout):
@@ -144,8 +96,7 @@ class InstitutionsScreen(QWidget):
         self._table.selected.connect(self.selected)
         self._table.opened.connect(self._on_start)
         self._import.clicked.connect(self.import_wished)
-        self._start.clicked.connect(self._on_start)
-        self._history_group.idClicked.connect(self._on_history)
+        self.page.start_wished.connect(self._on_start)
         key = QShortcut(QKeySequence(Shortcut.FILTER.sequence), self)
         key.activated.connect(self.take_focus)
 
@@ -155,13 +106,8 @@ class InstitutionsScreen(QWidget):
 
     @Slot()
     def _on_start(self) -> None:
-        if self._page is not None:
-            self.inspection_wished.emit(self._page.id)
-
-    @Slot(int)
-    def _on_history(self, number: int) -> None:
-        if self._page is not None:
-            self.inspection_opened.emit(self._page.history[number].id)
+        if self._shown is not None:
+            self.inspection_wished.emit(self._shown.id)
 
 
 def _number(value: int | None) -> int:

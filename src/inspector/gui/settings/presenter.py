@@ -19,6 +19,7 @@ from inspector.gui.settings.screen import Page, SettingsScreen
 from inspector.gui.settings.state import appearance_of, office_state_of
 from inspector.gui.theme import Look, TextScale
 from inspector.operations.changes import Changed
+from inspector.operations.confirm_boundaries import boundaries_confirmed, confirm_boundaries
 from inspector.operations.describe_office import described_office
 from inspector.operations.list_officers import list_officers
 from inspector.operations.office import remove_officer, save_office, save_officer
@@ -44,6 +45,7 @@ class SettingsPresenter(QObject):
         self.screen.officers.removed.connect(self._on_officer_removed)
         self.screen.appearance.dark_chosen.connect(self._on_dark)
         self.screen.appearance.scale_chosen.connect(self._on_scale)
+        self.screen.map.confirmed.connect(self._on_map)
         self._appearance.changed.connect(self._on_look)
         context.news.changed.connect(self._on_changed)
 
@@ -68,6 +70,7 @@ class SettingsPresenter(QObject):
         self.screen.office.show_state(state)
         self.screen.officers.show_state(state)
         self.screen.policy.show_state(policy_state_of(workspace.policy))
+        self.screen.map.show_state(confirmed=boundaries_confirmed(workspace))
         self._enrolling.show()
         self._keeping.show()
 
@@ -118,6 +121,11 @@ class SettingsPresenter(QObject):
     @Slot(TextScale)
     def _on_scale(self, scale: TextScale) -> None:
         self._appearance.show_look(self._appearance.look.with_scale(scale))
+
+    @Slot(bool)
+    def _on_map(self, confirmed: bool) -> None:  # noqa: FBT001 - a signal's argument
+        workspace = self._context.workspace
+        self._context.news.publish(confirm_boundaries(workspace, confirmed=confirmed))
 
     @Slot(object)
     def _on_look(self, look: Look) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from inspector.gui.appearance import Appearance
 from inspector.gui.settings.appearance_card import AppearanceCard
 from inspector.gui.settings.enrolment_page import EnrolmentPage
+from inspector.gui.settings.map_card import MapCard
 from inspector.gui.settings.office_card import OfficeCard
 from inspector.gui.settings.officers_card import OfficersCard
 from inspector.gui.settings.policy_page import PolicyPage
@@ -36,6 +37,7 @@ class SettingsScreen(QWidget):
         self.office = OfficeCard()
         self.officers = OfficersCard()
         self.appearance = AppearanceCard()
+        self.map = MapCard()
         self.policy = PolicyPage(appearance)
         self.enrolment = EnrolmentPage()
         self.safety = SafetyPage()
@@ -58,7 +60,9 @@ class SettingsScreen(QWidget):
         self._choice.take_focus()
 
     def _own_page(self) -> QWidget:
-        left = column(text("本单位", "heading"), self.office, None)
+        left = column(
+            text("本单位", "heading"), self.office, text("地图", "heading"), self.map, None
+        )
         right = column(
             text("检查员", "heading"),
             self.officers,

@@ -1,12 +1,28 @@
-"""Small pictures for the current item's photos, made off the window's thread."""
+"""Small pictures of photos, made off the window's thread."""
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from inspector.gui.context import Context
-from inspector.gui.inspection.side_state import PhotoLine
 from inspector.gui.widgets.photo_strip import PhotoThumb
 from inspector.operations.photo_copies import photo_thumbnail
 from inspector.progress import Progress
+
+
+class Pictured(Protocol):
+    """One use of a photo."""
+
+    @property
+    def attachment(self) -> str:
+        """The id of the use."""
+
+    @property
+    def sha256(self) -> str:
+        """Hex, of the original."""
+
+    @property
+    def caption(self) -> str:
+        """What is said of it."""
 
 
 class Thumbs:
@@ -17,9 +33,7 @@ class Thumbs:
         self._pictures: dict[str, bytes] = {}
         self._asked: set[str] = set()
 
-    def of(
-        self, photos: Sequence[PhotoLine], arrived: Callable[[], None]
-    ) -> tuple[PhotoThumb, ...]:
+    def of(self, photos: Sequence[Pictured], arrived: Callable[[], None]) -> tuple[PhotoThumb, ...]:
         """Return what is there now; what is not there yet is made, then `arrived` is called."""
         wanted = {photo.sha256 for photo in photos} - self._asked
         if wanted:
