@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from gui.sample_desk import Desk, start
@@ -10,7 +12,9 @@ from gui.scenes import in_window
 from inspector.documents.print_order import Printer, PrintOrder
 from inspector.gui.appearance import Appearance
 from inspector.gui.documents.presenter import DocumentsPresenter
+from inspector.gui.documents.signing_dialog import SigningDialog
 from inspector.gui.navigation import Place, Room
+from inspector.gui.widgets.ink_page import InkPage
 from inspector.operations.issue_document import issue_document
 from inspector.operations.list_documents import document_bytes
 from inspector.operations.office import save_office
@@ -111,7 +115,30 @@ def checked(appearance: Appearance) -> QWidget:
     return scene.window
 
 
+def signing(appearance: Appearance) -> QWidget:
+    """Return a scene of a paper that is being signed on the screen."""
+
+    def go(desk: Desk) -> Place:
+        issue_document(desk.workspace, sealed_inspection(desk.workspace), "F05")
+        return Place(Room.DOCUMENTS)
+
+    scene = Scene(appearance, go)
+    scene.press("signOnScreen")
+    dialog = scene.window.findChild(SigningDialog)
+    assert dialog is not None
+    page = dialog.findChild(InkPage)
+    assert page is not None
+    for place in ((560, 900), (640, 960)):
+        QTest.mousePress(page, Qt.MouseButton.LeftButton, pos=QPoint(*place))
+        for step in range(1, 30):
+            QTest.mouseMove(page, QPoint(place[0] + 4 * step, place[1] + (step * 17) % 40))
+        QTest.mouseRelease(page, Qt.MouseButton.LeftButton)
+    dialog.setParent(None)
+    return dialog
+
+
 DOCUMENT_SCENES: dict[str, Callable[[Appearance], QWidget]] = {
+    "documents-signing": signing,
     "documents-checked": checked,
     "documents-printing": printing,
     "documents-approval": approval_with_gaps,

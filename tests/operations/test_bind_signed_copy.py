@@ -104,6 +104,13 @@ def test_signed_pages_are_looked_at_one_after_the_other(
     assert heights == [1.41, 0.71]
 
 
+def test_a_page_signed_on_the_screen_comes_in_no_file(
+    enrolled: Workspace, order: IssuedDocument, tmp_path: Path
+) -> None:
+    page = photo(tmp_path, "F05").read_bytes()
+    assert bind_signed_copy(enrolled, order.id, page).recognised
+
+
 def test_a_page_of_another_document_is_refused(
     enrolled: Workspace, order: IssuedDocument, tmp_path: Path
 ) -> None:

@@ -43,9 +43,11 @@ class BoundCopy:
 
 
 def bind_signed_copy(
-    workspace: Workspace, document_id: str, file: Path, progress: Progress = unreported
+    workspace: Workspace, document_id: str, file: Path | bytes, progress: Progress = unreported
 ) -> BoundCopy:
     """Keep the photo and record in the journal which document it shows, in one transaction.
+
+    A page that was signed on the screen comes as its bytes and lies in no file before.
 
     Raises:
         NotOwnDocumentError: the document was not issued here.
@@ -57,7 +59,7 @@ def bind_signed_copy(
         document = own_document(stored, document_id)
         known = signed_copies(stored, document_id)
     progress("正在读取签字件", 0.0)
-    data = read_page(file)
+    data = file if isinstance(file, bytes) else read_page(file)
     page = page_of(data)
     codes = PaperCodes(None, (codes_in_picture(page.picture),)).starting(CODE_PREFIX)
     recognised = bool(codes.all)

@@ -15,6 +15,7 @@ from inspector.gui.documents.printing_desk import PrintingDesk
 from inspector.gui.documents.reading import Reading
 from inspector.gui.documents.screen import DocumentsScreen
 from inspector.gui.documents.signed_pages import SignedPages
+from inspector.gui.documents.signing import Signing
 from inspector.gui.documents.state import DocumentRow, Wanted, counts_of, rows_of
 from inspector.gui.navigation import Place, Room
 from inspector.gui.printing import system_printers
@@ -43,6 +44,7 @@ class DocumentsPresenter(QObject):
         self._making = Making(context, self.screen.making)
         self._reading = Reading(context, self.screen.reading)
         self._signed = SignedPages(context)
+        self._signing = Signing(context, self.screen)
         self._desk = PrintingDesk(context, printers or system_printers(), self.screen.printing)
         self.screen.sought.connect(self._on_sought)
         self.screen.state_chosen.connect(self._on_state)
@@ -56,6 +58,8 @@ class DocumentsPresenter(QObject):
         self.screen.print_wished.connect(self._on_print)
         self.screen.standing.served.connect(self._on_served)
         self.screen.standing.bind_wished.connect(self._on_bind)
+        self.screen.standing.sign_wished.connect(self._on_sign)
+        self._signing.signed.connect(self._signed.bind)
         self.screen.standing.signed_wished.connect(self._on_signed)
         self._signed.drawn.connect(self.screen.show_document)
         self.screen.standing.void_wished.connect(self._on_void)
@@ -179,6 +183,11 @@ class DocumentsPresenter(QObject):
     def _on_bind(self) -> None:
         if self._row is not None:
             self._signed.ask(self._row.document)
+
+    @Slot()
+    def _on_sign(self) -> None:
+        if self._row is not None:
+            self._signing.ask(self._row.document)
 
     @Slot()
     def _on_signed(self) -> None:

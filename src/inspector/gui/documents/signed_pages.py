@@ -1,5 +1,6 @@
 """Connects the pages that came back signed with the operations."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -43,7 +44,7 @@ class SignedPages(QObject):
     def ask(self, document: IssuedDocument) -> None:
         """Ask for the photos of the signed pages."""
         self._context.dialogs.ask_for_files(
-            "选择签字页的照片或扫描件", _PATTERN, partial(self._bind, document)
+            "选择签字页的照片或扫描件", _PATTERN, partial(self.bind, document)
         )
 
     def show(self, document: IssuedDocument) -> None:
@@ -51,7 +52,9 @@ class SignedPages(QObject):
         work = partial(signed_pages, self._context.workspace, document.id)
         self._context.runner.start("打开签字件", work, self._on_drawn)
 
-    def _bind(self, document: IssuedDocument, files: list[Path]) -> None:
+    def bind(self, document: IssuedDocument, files: Sequence[Path | bytes]) -> None:
+        """Bind photos of signed pages, in files or in memory."""
+
         def work(progress: Progress) -> list[BoundCopy]:
             workspace = self._context.workspace
             return [bind_signed_copy(workspace, document.id, one, progress) for one in files]

@@ -20,6 +20,7 @@ class StandingCard(Card):
     served = Signal(object, str)
     """When (UTC; None: what was written is no time) and how."""
     bind_wished = Signal()
+    sign_wished = Signal()
     signed_wished = Signal()
     void_wished = Signal()
     replace_wished = Signal()
@@ -30,6 +31,7 @@ class StandingCard(Card):
         self._words = named(text(wrap=True), "standing")
         self._signed = named(text(role="muted", wrap=True), "signedPages")
         self._serve = button("记送达", "serve")
+        self._sign = button("屏上签字", "signOnScreen")
         self._bind = button("归档签字件", "bindSigned")
         self._look = button("看签字件", "showSigned")
         self._void = button("作废", "void", kind="danger")
@@ -53,7 +55,7 @@ class StandingCard(Card):
         self.rows.addWidget(self._words)
         self.rows.addWidget(self._signed)
         actions = FlowLayout()
-        for each in (self._serve, self._bind, self._look, self._void, self._replace):
+        for each in (self._serve, self._sign, self._bind, self._look, self._void, self._replace):
             actions.addWidget(each)
         self.rows.addLayout(actions)
         self.rows.addWidget(self._form)
@@ -75,7 +77,7 @@ class StandingCard(Card):
             self._signed.setText(signed)
             for each in (self._signed, self._look):
                 each.setVisible(bool(signed))
-            for each in (self._serve, self._bind, self._void):
+            for each in (self._serve, self._sign, self._bind, self._void):
                 each.setVisible(shown.may_be_served)
             self._replace.setVisible(shown.may_be_served and replaceable)
 
@@ -91,6 +93,7 @@ class StandingCard(Card):
         self._keep.clicked.connect(self._on_keep)
         self._way.returnPressed.connect(self._on_keep)
         self._bind.clicked.connect(self.bind_wished)
+        self._sign.clicked.connect(self.sign_wished)
         self._look.clicked.connect(self.signed_wished)
         self._void.clicked.connect(self.void_wished)
         self._replace.clicked.connect(self.replace_wished)

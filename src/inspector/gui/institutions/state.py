@@ -179,10 +179,9 @@ def _finding(one: OpenFinding, today: date) -> PageLine:
 def _visit(visit: Visit) -> PageLine:
     day = date_in_words(visit.started_at.astimezone(SHANGHAI).date())
     counts = f"已答 {visit.answered}" if visit.met is None else f"达标 {visit.met}"
-    more = f"{counts} · 问题 {visit.findings} · 照片 {visit.photos}"
+    more = f"{visit.kind.value} · {counts} · 问题 {visit.findings}"
     chip, tone = _verdict(visit)
-    title = f"{day} · {visit.kind.value}"
-    return PageLine(title, more, chip, tone, Place(Room.INSPECTION, visit.id))
+    return PageLine(day, more, chip, tone, Place(Room.INSPECTION, visit.id))
 
 
 def _verdict(visit: Visit) -> tuple[str, Tone]:
