@@ -46,7 +46,7 @@ def test_an_inspection_is_started_by_finding_an_institution_and_one_button(
         "云岭县石门镇安康颐养院",
         InspectionKind.ANNUAL,
     )
-    assert desk.places[-1] == Place(Room.INSPECTION, summary.id)
+    start.qtbot.waitUntil(lambda: desk.places[-1:] == [Place(Room.INSPECTION, summary.id)])
     judged = judged_inspection(desk.workspace, summary.id)
     assert judged.inspection.checklists == ("T1", "T3")
 

@@ -164,8 +164,9 @@ QTableView:focus, QListView:focus { border-color: $accent; }
 QTableView::item, QListView::item { padding: 0 9px; border-bottom: 1px solid $line; }
 QListView#helpPages::item { min-height: 36px; }
 QTableView::item:selected, QListView::item:selected { background: $accent_pale; color: $ink; }
-QHeaderView { background: $paper; border: none; border-top-left-radius: 8px; }
-QHeaderView::section { background: $paper; color: $muted; border: none;
+QHeaderView { background: transparent; border: none; border-top-left-radius: 8px;
+  border-top-right-radius: 8px; }
+QHeaderView::section { background: transparent; color: $muted; border: none;
   border-bottom: 1px solid $edge; padding: 0 12px; min-height: 40px; text-align: left; }
 QTableCornerButton::section { background: $paper; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

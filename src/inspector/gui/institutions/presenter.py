@@ -64,7 +64,8 @@ class InstitutionsPresenter(QObject):
         if changed & _CARES:
             self._count = None
             self._open = None
-            self._on_sought(self._sought)
+            if self.screen.isVisible():  # else it is read when somebody comes in
+                self._on_sought(self._sought)
 
     @Slot(str)
     def _on_sought(self, words: str) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from inspector.domain.inspection import InspectionKind
 from inspector.domain.procedure import OFFICERS_NEEDED
@@ -35,6 +35,8 @@ class StartingPresenter(QObject):
     The part is the name of the kind of inspection, if that is known as well.
     """
 
+    _started = Signal(str)
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
@@ -48,6 +50,8 @@ class StartingPresenter(QObject):
         screen.kind_chosen.connect(self._on_kind)
         screen.start_wished.connect(self._on_start)
         screen.draft_opened.connect(self._on_draft)
+        # Writing it and showing it are two events: both together hold the window up.
+        self._started.connect(self._on_draft, Qt.ConnectionType.QueuedConnection)
         context.news.changed.connect(self._on_changed)
 
     def enter(self, place: Place) -> None:
@@ -79,7 +83,7 @@ class StartingPresenter(QObject):
 
     @Slot(Changed)
     def _on_changed(self, changed: Changed) -> None:
-        if changed & _CARES:
+        if changed & _CARES and self.screen.isVisible():
             self._show()
 
     @Slot(str)
@@ -112,7 +116,7 @@ class StartingPresenter(QObject):
         if started is not None:
             self._institution = None
             self._context.news.publish(started.changed)
-            self._context.navigator.go(Room.INSPECTION, started.inspection_id)
+            self._started.emit(started.inspection_id)
 
     @Slot(str)
     def _on_draft(self, inspection_id: str) -> None:
