@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.sample_desk import Desk, institutions
@@ -19,6 +27,7 @@ from inspector.gui.register_import.presenter import RegisterImportPresenter
 from inspector.gui.starting.presenter import StartingPresenter
 from inspector.operations.changes import Changed
 from inspector.operations.find_institutions import count_institutions
+from inspector.operations.import_staff import staff_now
 from inspector.operations.judged_inspection import judged_inspection
 from inspector.operations.list_inspections import list_inspections
 from inspector.operations.office import save_officer
@@ -163,6 +172,65 @@ def test_keys_of_the_register(register: Shown) -> None:
     register.qtbot.keyClick(line, Qt.Key.Key_Down)
     register.screen.take_focus()
     register.qtbot.keyClick(register.screen, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+
+def staff_file(folder: Path, *lines: str) -> Path:
+    file = folder / "人员.csv"
+    file.write_text("\n".join(("机构名称,姓名,证书编号,有效期至", *lines)), "utf-8")
+    return file
+
+
+def dialog_of(register: Shown) -> QDialog:
+    register.button("staffCertificates").click()
+    dialog = register.screen.window().findChildren(QDialog, "staffDialog")[-1]
+    assert isinstance(dialog, QDialog)
+    return dialog
+
+
+def test_a_staff_list_is_taken_and_shown_with_what_expired__s7(
+    register: Shown, desk: Desk, tmp_path: Path
+) -> None:
+    dialog = dialog_of(register)
+    assert "还没有登记人员证书" in dialog.findChild(QLabel, "staffSaid").text()
+    first, second, *_ = (one.name for one in institutions())
+    desk.dialogs.file = staff_file(
+        tmp_path,
+        f"{first},丁某,A-0001,2026-01-31",
+        f"{first},戊某,A-0002,2026-12-31",
+        f"{second},己某,A-0003,2099-12-31",
+        f"{second},庚某,A-0004,",
+        f"{second},辛某,11010519491231002X,",
+    )
+    dialog.findChild(QPushButton, "importStaff").click()
+    desk.executor.drain()
+    assert "2 家机构的 4 份证书" in desk.dialogs.asked[-1]
+    assert "2 家机构，4 份，4 处变化" in desk.told[-1]
+    assert "4 份证书，其中 1 份已过期" in dialog.findChild(QLabel, "staffSaid").text()
+    assert "居民身份号码" in dialog.findChild(QPlainTextEdit, "staffLeft").toPlainText()
+    model = dialog.findChild(QTableView).model()
+    shown = [model.index(row, 5).data().split(" ", 1)[-1] for row in range(model.rowCount())]
+    assert [one for one in shown if "过期" in one] == ["2026年1月31日 已过期"]
+    assert "2026年12月31日 将到期" in shown
+    dialog.findChild(QPushButton, "staffClose").click()
+
+
+def test_a_list_without_institutions_is_of_the_selected_one(
+    register: Shown, desk: Desk, tmp_path: Path
+) -> None:
+    dialog = dialog_of(register)
+    selected = register.screen._table.current
+    desk.dialogs.file = tmp_path / "人员.csv"
+    desk.dialogs.file.write_text("姓名,证书编号\n丁某,A-0001\n", "utf-8")
+    dialog.findChild(QPushButton, "importStaff").click()
+    desk.executor.drain()
+    assert [home.id for home, _ in staff_now(desk.workspace)] == [selected.id]
+    desk.dialogs.file.write_text("姓名,证书编号\n丁某,11010519491231002X\n", "utf-8")
+    questions = len(desk.dialogs.asked)
+    dialog.findChild(QPushButton, "importStaff").click()
+    dialog.accept()  # closed while the file is read
+    desk.executor.drain()
+    assert len(desk.dialogs.asked) == questions + 1  # for the file, and nothing to confirm
+    assert len(staff_now(desk.workspace)) == 1
 
 
 # -- 名册导入 ----------------------------------------------------------------------------------

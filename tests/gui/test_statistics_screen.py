@@ -97,7 +97,7 @@ def test_what_is_worth_a_look_is_shown_with_its_evidence_and_leads_there__x10(
     desk.executor.drain()
     dialog = statistics.screen.window().findChild(QDialog, "radarDialog")
     said = "\n".join(label.text() for label in dialog.findChildren(QLabel))
-    assert "2 次检查、2 张照片、4 家机构" in said
+    assert "2 次检查、2 张照片、4 家机构、0 份人员证书" in said
     assert "不代表有问题" in said
     assert said.count("SHA-256") == 4
     dialog.findChild(QPushButton, "radarVisit0").click()

@@ -15,6 +15,7 @@ from inspector.domain.old_answer import OldAnswer
 from inspector.domain.personnel import Officer
 from inspector.domain.photo import Attachment, Photo, PhotoOrigin
 from inspector.domain.procedure import Procedure, Step, StepDone
+from inspector.domain.staff import ListedCertificate, StaffCertificate
 from inspector.storage.documents import DocumentState, IssuedDocument
 from inspector.storage.journal import JournalLine
 from inspector.storage.packages import (
@@ -67,6 +68,11 @@ PHOTO = Photo(
     longitude=112.987654321,
     device="相机",
 )
+STAFF = (
+    StaffCertificate("丁某", "护理员", "健康证", "YL20260001", date(2027, 3, 31)),
+    StaffCertificate("戊某", "", "证书", "X-77"),
+)
+LISTED = tuple(ListedCertificate(HOME.id, one, date(2026, 3, 5)) for one in STAFF)
 FINDING = Finding(
     id="f1",
     item="T1-C09",

@@ -25,7 +25,7 @@ from inspector.storage.migration import (
     revision_of,
 )
 from inspector.storage.tables.schema import HEAD, metadata
-from storage.made_up import COUNTED, DRAFT, DRAWN, NOW, PHOTO
+from storage.made_up import COUNTED, DRAFT, DRAWN, LISTED, NOW, PHOTO
 from storage.sqlite_calls import watched_sqlite
 from storage.whole_workspace import MIGRATIONS, SAMPLES, build, check
 
@@ -123,10 +123,10 @@ def test_a_sample_is_upgraded_with_its_data(tmp_path: Path, revision: str) -> No
     assert revision_of(file) == HEAD
 
 
-def test_the_newest_sample_holds_what_was_counted_and_drawn(tmp_path: Path) -> None:
+def test_the_newest_sample_holds_what_was_counted_drawn_and_listed(tmp_path: Path) -> None:
     database = Database.open(_sample(tmp_path, HEAD), MIGRATIONS, NOW)
     with database.reading() as stored:
-        assert stored.counts.events(DRAFT.id) == COUNTED
+        assert (stored.counts.events(DRAFT.id), stored.staff.all()) == (COUNTED, LISTED)
         assert stored.drawings.of(DRAFT.id)[PHOTO.sha256] == DRAWN
     database.close()
 

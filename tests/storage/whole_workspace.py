@@ -27,6 +27,7 @@ def fill(stored: Stored) -> None:
     stored.institutions.put(made_up.OTHER_HOME, made_up.NOW)
     for officer in made_up.OFFICERS:
         stored.officers.put(officer)
+    stored.staff.replace(made_up.HOME.id, made_up.STAFF, made_up.LISTED[0].since)
     stored.inspections.add(made_up.DRAFT)
     for event in made_up.COUNTED:
         stored.counts.append(made_up.DRAFT.id, event)
@@ -59,6 +60,8 @@ def check(stored: Stored) -> None:
     assert stored.drawings.of(made_up.DRAFT.id) in ({}, {made_up.PHOTO.sha256: made_up.DRAWN})
     # And those before 0006 moved no draft.
     assert stored.old_answers.of(made_up.DRAFT.id) in {(), made_up.OLD_ANSWERS}
+    # And those before 0007 knew no staff.
+    assert stored.staff.all() in {(), made_up.LISTED}
     assert stored.photos.get(made_up.PHOTO.sha256) == made_up.PHOTO
     assert stored.records.all() == (made_up.RECORD,)
     assert tuple(stored.journal.lines(1, 2)) == made_up.LINES

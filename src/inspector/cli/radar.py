@@ -11,7 +11,10 @@ def _run(context: Context, arguments: Namespace) -> Report:
     del arguments
     with context.any_role() as workspace:
         found = consistency_radar(workspace, context.progress)
-    compared = f"{found.visits} 次检查、{found.photos} 张照片、{found.institutions} 家机构"
+    compared = (
+        f"{found.visits} 次检查、{found.photos} 张照片、{found.institutions} 家机构、"
+        f"{found.certificates} 份人员证书"
+    )
     lines = [f"比对了 {compared}。以下只是值得看一眼的地方，不代表有问题。"]
     for signal in found.signals:
         lines.append(f"{signal.kind.value}：{signal.sentence}")
@@ -22,6 +25,7 @@ def _run(context: Context, arguments: Namespace) -> Report:
         "visits": found.visits,
         "photos": found.photos,
         "institutions": found.institutions,
+        "certificates": found.certificates,
         "signals": [_signal(one) for one in found.signals],
     }
     return Report(tuple(lines), data)
@@ -36,4 +40,5 @@ def _signal(signal: Signal) -> Told:
     }
 
 
-COMMANDS = (Command(("radar",), "比对照片、编号和床位，列出值得看一眼的地方", no_arguments, _run),)
+_TITLE = "比对照片、人员证书、编号和床位，列出值得看一眼的地方"
+COMMANDS = (Command(("radar",), _TITLE, no_arguments, _run),)

@@ -15,6 +15,7 @@ from inspector.domain.shanghai import date_in_words
 
 JUMP_SHARE: Final = Fraction(1, 5)
 JUMP_BEDS: Final = 10
+_TELLING: Final = 8
 
 T = TypeVar("T")
 
@@ -77,6 +78,7 @@ class CertificateSighting:
 
     Attributes:
         kind: for example 健康证, 备案编号, 联系电话.
+        holder: whose it is, on a staff list.
         until: last day on which it was seen there, None while it stands there now.
     """
 
@@ -85,12 +87,15 @@ class CertificateSighting:
     institution: str
     since: date
     until: date | None = None
+    holder: str = ""
 
     @property
     def place(self) -> str:
         """Where it was seen, in words."""
+        whose = f"（{self.holder}）" if self.holder else ""
         end = "至今" if self.until is None else f"至{date_in_words(self.until)}"
-        return f"{self.institution}：{self.kind} {self.number}，{date_in_words(self.since)}{end}"
+        days = f"{date_in_words(self.since)}{end}"
+        return f"{self.institution}：{self.kind} {self.number}{whose}，{days}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +149,7 @@ def shared_certificates(sightings: Iterable[CertificateSighting]) -> tuple[Signa
     return _shared(
         sightings,
         SignalKind.SAME_CERTIFICATE,
+        _certificate_key,
         "同时出现在不同机构的人员名单中，可能是兼职、调动或录入有误，请核对。",
     )
 
@@ -153,15 +159,19 @@ def shared_numbers(sightings: Iterable[CertificateSighting]) -> tuple[Signal, ..
     return _shared(
         sightings,
         SignalKind.SAME_NUMBER,
+        _number_key,
         "同时登记在不同机构名下，可能是一家单位办的几处机构、变更后没有更新或录入有误，请核对。",
     )
 
 
 def _shared(
-    sightings: Iterable[CertificateSighting], kind: SignalKind, words: str
+    sightings: Iterable[CertificateSighting],
+    kind: SignalKind,
+    key: Callable[[CertificateSighting], str],
+    words: str,
 ) -> tuple[Signal, ...]:
     signals = []
-    for group in _groups(sightings, _certificate_key):
+    for group in _groups(sightings, key):
         pairs = [pair for pair in combinations(group, 2) if _at_once(*pair)]
         seen = sorted({one.place for pair in pairs for one in pair})
         if seen:
@@ -215,6 +225,12 @@ def _photo_order(one: PhotoSighting) -> tuple[date, str, str, str]:
 
 
 def _certificate_key(one: CertificateSighting) -> str:
+    number = comparison_key(one.number)
+    # Offices call one kind of certificate by several names; a long number is the same under each.
+    return number if len(number) >= _TELLING else comparison_key(one.kind) + number
+
+
+def _number_key(one: CertificateSighting) -> str:
     return comparison_key(f"{one.kind}{one.number}")
 
 

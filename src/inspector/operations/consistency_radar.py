@@ -18,10 +18,12 @@ from inspector.domain.radar import (
     Signal,
     bed_jumps,
     same_photos,
+    shared_certificates,
     shared_numbers,
     similar_photos,
 )
 from inspector.domain.shanghai import day_in_shanghai
+from inspector.domain.staff import ListedCertificate
 from inspector.imaging.likeness import likeness_of
 from inspector.operations.photo_copies import photo_thumbnail
 from inspector.operations.workspace import Workspace
@@ -43,16 +45,18 @@ class RadarReport:
 
     Attributes:
         photos: different originals.
+        certificates: on the staff lists of today.
     """
 
     signals: tuple[Signal, ...]
     visits: int
     photos: int
     institutions: int
+    certificates: int = 0
 
 
 def consistency_radar(workspace: Workspace, progress: Progress = unreported) -> RadarReport:
-    """Compare photos between visits, numbers and beds between entries, years and visits.
+    """Compare photos between visits; numbers, staff and beds between entries, years and visits.
 
     Nothing is changed, and nothing is dropped from what is shown.
     """
@@ -60,6 +64,7 @@ def consistency_radar(workspace: Workspace, progress: Progress = unreported) -> 
     with workspace.database.reading() as stored:
         visits = [stored.inspections.get(one.id) for one in stored.inspections.summaries()]
         histories = tuple(_histories(stored))
+        listed = stored.staff.all()
     photos = sorted({one.photo.sha256 for visit in visits for one in visit.attachments})
     likenesses = dict(_likenesses(workspace, photos, progress))
     sightings = tuple(_photo_sightings(visits, likenesses))
@@ -67,6 +72,7 @@ def consistency_radar(workspace: Workspace, progress: Progress = unreported) -> 
     return RadarReport(
         signals=(
             *same_photos(sightings),
+            *shared_certificates(_certificates(histories, listed)),
             *shared_numbers(_numbers(histories)),
             *bed_jumps(beds),
             *similar_photos(sightings),
@@ -74,6 +80,7 @@ def consistency_radar(workspace: Workspace, progress: Progress = unreported) -> 
         visits=len(visits),
         photos=len(photos),
         institutions=len(histories),
+        certificates=sum(one.until is None for one in listed),
     )
 
 
@@ -106,6 +113,16 @@ def _numbers(histories: Iterable[tuple[_Known, ...]]) -> Iterator[CertificateSig
                 if number.strip():
                     name = history[-1].institution.name
                     yield CertificateSighting(kind, number, name, run[0].since, run[-1].until)
+
+
+def _certificates(
+    histories: Iterable[tuple[_Known, ...]], listed: Iterable[ListedCertificate]
+) -> Iterator[CertificateSighting]:
+    names = {history[-1].institution.id: history[-1].institution.name for history in histories}
+    for one in listed:
+        held = one.certificate
+        name = names[one.institution]
+        yield CertificateSighting(held.kind, held.number, name, one.since, one.until, held.holder)
 
 
 def _number(of: Callable[[Institution], str], known: _Known) -> str:

@@ -35,6 +35,7 @@ from inspector.storage.records import Records
 from inspector.storage.refused_pictures import RefusedPictures
 from inspector.storage.settings import Settings
 from inspector.storage.sqlite_access import PLAIN, SqliteAccess
+from inspector.storage.staff import Staff
 from inspector.storage.trust import Trust
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Stored:
     settings: Settings
     institutions: Institutions
     officers: Officers
+    staff: Staff
     inspections: Inspections
     findings: Findings
     counts: Counts
@@ -70,6 +72,7 @@ class Stored:
             settings=Settings(connection),
             institutions=Institutions(connection),
             officers=Officers(connection),
+            staff=Staff(connection),
             inspections=Inspections(connection),
             findings=Findings(connection),
             counts=Counts(connection),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from inspector.domain.institution import Institution
 from inspector.gui.context import Context
 from inspector.gui.institutions.screen import InstitutionsScreen
+from inspector.gui.institutions.staff_desk import StaffDesk
 from inspector.gui.institutions.state import HomeFacts, InstitutionPage, page_of
 from inspector.gui.navigation import Place, Room
 from inspector.gui.thumbs import Thumbs
@@ -42,6 +43,7 @@ class InstitutionsPresenter(QObject):
         self._page: InstitutionPage | None = None
         self._thumbs = Thumbs(context)
         self.screen = InstitutionsScreen(context.appearance)
+        self._staff = StaffDesk(context, self.screen)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._show_rest)

@@ -28,6 +28,7 @@ class InstitutionsScreen(QWidget):
     sought = Signal(str)
     selected = Signal(object)
     import_wished = Signal()
+    staff_wished = Signal()
     inspection_wished = Signal(str)
 
     def __init__(self, appearance: Appearance) -> None:
@@ -35,7 +36,8 @@ class InstitutionsScreen(QWidget):
         self.setObjectName("institutions")
         self._shown: InstitutionPage | None = None
         self._import = button("导入名册", "importRegister")
-        self._head = Head("机构", self._import)
+        self._staff = button("人员证书", "staffCertificates")
+        self._head = Head("机构", self._staff, self._import)
         self._filter = FilterLine(
             "筛选机构", f"筛选：名称、地址、信用代码、拼音首字母（{Shortcut.FILTER.key}）"
         )
@@ -96,6 +98,7 @@ class InstitutionsScreen(QWidget):
         self._table.selected.connect(self.selected)
         self._table.opened.connect(self._on_start)
         self._import.clicked.connect(self.import_wished)
+        self._staff.clicked.connect(self.staff_wished)
         self.page.start_wished.connect(self._on_start)
         key = QShortcut(QKeySequence(Shortcut.FILTER.sequence), self)
         key.activated.connect(self.take_focus)

@@ -70,6 +70,7 @@ class RadarDialog(QDialog):
 
 def _said(found: RadarReport) -> str:
     return (
-        f"比对了本机的 {found.visits} 次检查、{found.photos} 张照片、{found.institutions} 家机构，"
-        f"有 {len(found.signals)} 处值得看一眼。这些只是提示，不代表有问题，也没有改动任何记录。"
+        f"比对了本机的 {found.visits} 次检查、{found.photos} 张照片、{found.institutions} 家机构、"
+        f"{found.certificates} 份人员证书，有 {len(found.signals)} 处值得看一眼。"
+        "这些只是提示，不代表有问题，也没有改动任何记录。"
     )

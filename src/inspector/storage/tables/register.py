@@ -1,4 +1,4 @@
-"""Tables of the register: institutions with all their versions, officers, settings."""
+"""Tables of the register: institutions with all their versions, staff, officers, settings."""
 
 import sqlalchemy as sa
 from sqlalchemy import Column, ForeignKey, Table
@@ -82,6 +82,22 @@ register_change = Table(
     sa.Index(None, "institution_id"),
 )
 """Which version the register took when; append only."""
+
+staff_certificate = Table(
+    "staff_certificate",
+    metadata,
+    key(),
+    of("institution"),
+    text("holder"),
+    text("post"),
+    text("kind"),
+    text("number"),
+    Column("valid_until", sa.Date),
+    required("since", sa.Date),
+    Column("until", sa.Date),
+    sa.Index(None, "institution_id"),
+)
+"""Certificates of an institution's staff, and on which days its list held them."""
 
 officer = Table(
     "officer",
