@@ -112,9 +112,8 @@ class InspectionPresenter(QObject):
     @Slot(Changed)
     def _on_changed(self, changed: Changed) -> None:
         key = self._session.inspection_id
-        if not self.screen.isVisible():  # who comes in reads it anew
-            return
-        if not (changed & _CARES and key and self._session.open(key)):
+        seen = self.screen.isVisible()  # else it is read when somebody comes in
+        if not (seen and changed & _CARES and key and self._session.open(key)):
             return
         if not self._session.is_answering:
             self._show()
