@@ -15,7 +15,7 @@ import pytest
 from coverage import Coverage
 
 import leftovers
-from untraced import other_rooms_untraced
+from untraced import import_libraries, other_rooms_untraced
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
@@ -35,6 +35,10 @@ _COLLECTED_EVERY = 25
 _HERE = Path(__file__).parent
 _MEASURED = {"domain", "exchange", "operations", "policy"}
 """Folders of the tests that cover every branch of the rooms that packaging/test names."""
+
+
+if Coverage.current() is not None:
+    import_libraries()
 
 
 class _Kept(logging.Handler):

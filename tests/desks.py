@@ -27,6 +27,7 @@ from inspector.operations.record_step import record_step
 from inspector.operations.start_inspection import InspectionPlan, start_inspection
 from inspector.operations.workspace import Role, Workspace
 from inspector.startup import open_workspace
+from untraced import untraced
 
 MORNING = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 FIRST, SECOND = (officer.certificate_number for officer in PRACTICE_OFFICERS)
@@ -79,6 +80,7 @@ def _empty_home(role: Role) -> Path:
     return home
 
 
+@untraced
 def staffed_county(home: Path, clock: Clock) -> Workspace:
     county = desk(home, Role.COUNTY, clock)
     save_office(county, PRACTICE_OFFICE)
@@ -133,6 +135,7 @@ def photo_of(county: Workspace, name: str = "passage.jpg") -> Path:
     return county.resources / "practice" / "photos" / name
 
 
+@untraced
 def ready_to_seal(county: Workspace, *, failed: tuple[str, ...] = (BLOCKED,)) -> str:
     inspection = started(county, "T1", "T3")
     answer_all(county, inspection, failed=failed)

@@ -14,6 +14,7 @@ from desks import Clock, desk, enrol, ready_to_seal, staffed_county
 from inspector.operations.seal_inspection import seal_inspection
 from inspector.operations.workspace import Role, Workspace
 from inspector.startup import open_workspace
+from untraced import untraced
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ def _sealed(county: Workspace) -> str:
     return inspection
 
 
+@untraced
 def reached_by(work: Callable[[Workspace], str], *, enrolled: bool) -> Reached:
     """Let a county work; `work` returns its sealed inspection."""
     folder = Path(tempfile.mkdtemp(prefix="inspector-ready-"))
@@ -67,6 +69,7 @@ def reached_by(work: Callable[[Workspace], str], *, enrolled: bool) -> Reached:
     return Reached(folder, inspection, clock.now, next_id)
 
 
+@untraced
 def copied(ready: Reached, name: str, home: Path, clock: Clock) -> Workspace:
     """Open a copy of one of its desks."""
     shutil.copytree(ready.folder / name, home)

@@ -26,6 +26,7 @@ from inspector.operations.unlock_question import Credentials, Question
 from inspector.operations.workspace import Role, Workspace
 from inspector.storage.vault.phrases import Cost
 from inspector.storage.vault.place import VaultPlace
+from untraced import untraced
 
 OFFICERS = (
     Officer("钱守正示例", "晋民执-140105-0001", date(2099, 12, 31), "示例区民政局"),
@@ -75,6 +76,7 @@ def real_desk(home: Path, role: Role | None, clock: Clock, answers: Answering) -
     return replace(opened, clock=clock, new_id=ids() if role else opened.new_id)
 
 
+@untraced
 def real_county(home: Path, clock: Clock) -> Workspace:
     county = real_desk(home, Role.COUNTY, clock, Answering())
     save_office(county, OFFICE)
@@ -85,6 +87,7 @@ def real_county(home: Path, clock: Clock) -> Workspace:
     return county
 
 
+@untraced
 def real_province(home: Path, clock: Clock) -> Workspace:
     province = real_desk(home, Role.PROVINCE, clock, Answering("晋民执-140000-0009", OTHER))
     create_province(province)
@@ -93,6 +96,7 @@ def real_province(home: Path, clock: Clock) -> Workspace:
     return province
 
 
+@untraced
 def enrol_real(county: Workspace, province: Workspace, folder: Path) -> None:
     from inspector.operations.identity import held_trust
 
