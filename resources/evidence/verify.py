@@ -7,54 +7,8 @@ import json
 import sys
 from pathlib import Path
 
-# Ed25519, RFC 8032 section 5.1
 P, ORDER = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
-D = -121665 * pow(121666, P - 2, P) % P
-
-
-def add(a, b):
-    e, f = (a[1] - a[0]) * (b[1] - b[0]), (a[1] + a[0]) * (b[1] + b[0])
-    g, h = 2 * a[3] * b[3] * D, 2 * a[2] * b[2]
-    return (
-        (f - e) * (h - g) % P,
-        (h + g) * (f + e) % P,
-        (h - g) * (h + g) % P,
-        (f - e) * (f + e) % P,
-    )
-
-
-def times(number, point):
-    result = (0, 1, 1, 0)
-    while number:
-        if number & 1:
-            result = add(result, point)
-        point, number = add(point, point), number >> 1
-    return result
-
-
-def point_of(data):
-    y, sign = int.from_bytes(data, "little") & (1 << 255) - 1, data[31] >> 7
-    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
-    x = pow(square, (P + 3) // 8, P)
-    if (x * x - square) % P:
-        x = x * pow(2, (P - 1) // 4, P) % P
-    if y >= P or (x * x - square) % P or (x == 0 and sign):
-        raise ValueError("点不在曲线上")
-    x = P - x if x & 1 != sign else x
-    return x, y, 1, x * y % P
-
-
-def signed_by(key, message, signature):
-    s = int.from_bytes(signature[32:], "little")
-    if len(key) != 32 or len(signature) != 64 or s >= ORDER:
-        return False
-    a, r = point_of(key), point_of(signature[:32])
-    if times(8, a)[0] == 0:  # anybody can sign under a key of small order
-        return False
-    digest = hashlib.sha512(signature[:32] + key + message).digest()
-    left = times(s, point_of((4 * pow(5, P - 2, P) % P).to_bytes(32, "little")))
-    right = add(r, times(int.from_bytes(digest, "little") % ORDER, a))
-    return all((left[i] * right[2] - right[i] * left[2]) % P == 0 for i in (0, 1))
+D = -121665 * pow(121666, -1, P) % P
 
 
 def need(condition, words):
@@ -66,17 +20,48 @@ def sha256(data):
     return hashlib.sha256(data).hexdigest()
 
 
+def add(one, other):
+    """Ed25519, RFC 8032 section 5.1; here and below in plain coordinates x, y."""
+    (x, y), (u, v) = one, other
+    k = D * x * y * u * v
+    return (x * v + u * y) * pow(1 + k, -1, P) % P, (y * v + x * u) * pow(1 - k, -1, P) % P
+
+
+def times(number, point):
+    result = (0, 1)
+    while number:
+        result = add(result, point) if number & 1 else result
+        point, number = add(point, point), number >> 1
+    return result
+
+
+def point_of(data):
+    y, sign = int.from_bytes(data, "little") & (1 << 255) - 1, data[31] >> 7
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    x = x if x * x % P == square else x * pow(2, (P - 1) // 4, P) % P
+    need(y < P and x * x % P == square and (x or not sign), "点不在曲线上")
+    return (x if x & 1 == sign else P - x), y
+
+
+def signed_by(key, message, signature):
+    s = int.from_bytes(signature[32:], "little")
+    if len(key) != 32 or len(signature) != 64 or s >= ORDER:
+        return False
+    a, r, base = map(point_of, (key, signature[:32], b"\x58" + b"\x66" * 31))
+    digest = hashlib.sha512(signature[:32] + key + message).digest()
+    right = add(r, times(int.from_bytes(digest, "little") % ORDER, a))
+    # Anybody can sign under a key of small order.
+    return times(8, a) != (0, 1) and times(s, base) == right
+
+
 def opened(path, keys, threshold=1):
     """DSSE v1: the payload, once enough of the keys (key id to public key) have signed it."""
     envelope = json.loads(path.read_bytes())
     payload, kind = base64.b64decode(envelope["payload"]), envelope["payloadType"].encode()
     message = b"DSSEv1 %d %b %d %b" % (len(kind), kind, len(payload), payload)
-    good = {
-        one["keyid"]
-        for one in envelope["signatures"]
-        if one["keyid"] in keys
-        and signed_by(keys[one["keyid"]], message, base64.b64decode(one["sig"]))
-    }
+    claims = [(one["keyid"], base64.b64decode(one["sig"])) for one in envelope["signatures"]]
+    good = {name for name, sig in claims if name in keys and signed_by(keys[name], message, sig)}
     need(len(good) >= threshold, f"{path.name} 的签名不成立")
     return payload
 
@@ -94,36 +79,20 @@ def digits(names):
 
 def check_files(bag):
     """BagIt, RFC 8493: every listed file is there with its hash, and data holds nothing else."""
-    need(
-        (bag / "bagit.txt").read_text("utf-8").startswith("BagIt-Version: 1.0\n"),
-        "不是 BagIt 1.0 证据包",
-    )
+    version = (bag / "bagit.txt").read_text("utf-8")
+    need(version.startswith("BagIt-Version: 1.0\n"), "不是 BagIt 1.0 证据包")
     for manifest in ("tagmanifest-sha256.txt", "manifest-sha256.txt"):
-        listed = dict(
-            reversed(line.split("  ", 1))
-            for line in (bag / manifest).read_text("utf-8").splitlines()
-        )
+        lines = (bag / manifest).read_text("utf-8").splitlines()
+        listed = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
         for name, digest in listed.items():
-            need(
-                ".." not in Path(name).parts and not Path(name).is_absolute(),
-                f"{name} 不在证据包内",
-            )
+            inside = ".." not in Path(name).parts and not Path(name).is_absolute()
+            need(inside, f"{name} 不在证据包内")
             need((bag / name).is_file(), f"缺少文件 {name}")
             need(sha256((bag / name).read_bytes()) == digest, f"文件 {name} 被改动过")
-    found = {
-        path.relative_to(bag).as_posix() for path in (bag / "data").rglob("*") if path.is_file()
-    }
+    files = [path for path in (bag / "data").rglob("*") if path.is_file()]
+    found = {path.relative_to(bag).as_posix() for path in files}
     need(found == set(listed), f"清单以外的文件：{'、'.join(sorted(found - set(listed)))}")
-    return len(found)
-
-
-def check_custody(bag, photos):
-    previous = {}
-    for line in (bag / "data/custody.jsonl").read_bytes().splitlines():
-        said = json.loads(line)
-        need(said["previous"] == previous.get(said["photo"], "0" * 64), "照片流转记录不连续")
-        previous[said["photo"]] = sha256(line)
-    need(set(previous) == photos, "照片流转记录与照片不符")
+    print(f"文件完整：{len(found)} 个文件与清单一致。")
 
 
 def photos_in(value):
@@ -135,14 +104,26 @@ def photos_in(value):
             yield from photos_in(inner)
 
 
+def check_photos(data, photos):
+    originals = {path.stem: sha256(path.read_bytes()) for path in (data / "originals").glob("*")}
+    whole = all(name == digest for name, digest in originals.items())
+    need(whole and set(originals) == photos, "照片原件与封存记录不符")
+    previous = {}
+    for line in (data / "custody.jsonl").read_bytes().splitlines():
+        said = json.loads(line)
+        need(said["previous"] == previous.get(said["photo"], "0" * 64), "照片流转记录不连续")
+        previous[said["photo"]] = sha256(line)
+    need(set(previous) == photos, "照片流转记录与照片不符")
+    print(f"照片：{len(photos)} 张原件与封存记录一致，流转记录连续。")
+
+
 def check_grants(folder, keys):
     """Say for each key whether the province granted it: two of three roots, issuer, grant."""
-    granted = set()
-    if (folder / "trust.dsse.json").is_file():
-        claimed = json.loads((folder / "trust.dsse.json").read_bytes())
-        roots = dict(map(named, json.loads(base64.b64decode(claimed["payload"]))["roots"]))
-        trust = json.loads(opened(folder / "trust.dsse.json", roots, threshold=2))
-        issuer = dict([named(trust["issuer"])])
+    granted, trust_file = set(), folder / "trust.dsse.json"
+    if trust_file.is_file():
+        claimed = base64.b64decode(json.loads(trust_file.read_bytes())["payload"])
+        roots = dict(map(named, json.loads(claimed)["roots"]))
+        issuer = dict([named(json.loads(opened(trust_file, roots, threshold=2))["issuer"])])
         grants = [opened(path, issuer) for path in folder.glob("*.grant.dsse.json")]
         granted = {named(json.loads(grant))[0] for grant in grants} | set(issuer)
         print(f"省厅根密钥的核对码：{digits(roots)}（请与省厅公布的核对）")
@@ -152,31 +133,19 @@ def check_grants(folder, keys):
 
 
 def check(bag):
-    print(f"文件完整：{check_files(bag)} 个文件与清单一致。")
-    keys = dict(
-        named(json.loads(path.read_bytes()))
-        for path in sorted((bag / "data/keys").glob("*.key.json"))
-    )
+    check_files(bag)
+    data, photos = bag / "data", set()
+    keys = dict(named(json.loads(path.read_bytes())) for path in data.glob("keys/*.key.json"))
     signed = opened(bag / "signature.dsse.json", keys).decode().splitlines()
     listed = (bag / "tagmanifest-sha256.txt").read_text("utf-8").splitlines()
     own = [line for line in listed if line.endswith("  signature.dsse.json")]
     need(sorted(signed + own) == sorted(listed), "签名所签的不是这份清单")
     print("清单的签名成立。")
-    photos = set()
-    for path in sorted((bag / "data/records").glob("*.dsse.json")):
-        record = json.loads(opened(path, keys))
-        photos |= set(photos_in(record))
+    for path in sorted(data.glob("records/*.dsse.json")):
+        photos |= set(photos_in(json.loads(opened(path, keys))))
         print(f"封存记录的签名成立：{path.name}")
-    originals = {
-        path.stem: sha256(path.read_bytes()) for path in (bag / "data/originals").glob("*")
-    }
-    need(
-        set(originals) == photos and all(a == b for a, b in originals.items()),
-        "照片原件与封存记录不符",
-    )
-    check_custody(bag, photos)
-    print(f"照片：{len(photos)} 张原件与封存记录一致，流转记录连续。")
-    check_grants(bag / "data/keys", keys)
+    check_photos(data, photos)
+    check_grants(data / "keys", keys)
 
 
 if __name__ == "__main__":
