@@ -106,10 +106,10 @@ def test_copies_have_about_the_sizes_asked_for(
     made = derivatives_of(saved(encoded(Image.new("RGB", size, "teal"))))
     assert opened(made.review).size == review
     assert (made.facts.width, made.facts.height) == size
-    assert max(opened(made.thumbnail).size) == min(256, max(size))
-    assert opened(thumbnail_of(saved(encoded(Image.new("RGB", size))))).size == (
-        opened(made.thumbnail).size
-    )
+    alone = thumbnail_of(saved(encoded(Image.new("RGB", size))))
+    for thumbnail in (made.thumbnail, alone):
+        longest = max(opened(thumbnail).size)
+        assert 224 <= longest <= 256 or longest == max(size)
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "I;16", "CMYK"])

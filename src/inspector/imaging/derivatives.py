@@ -14,7 +14,7 @@ class Derivatives:
 
     Attributes:
         facts: about the original, from the same reading.
-        thumbnail: 256 px at most, with the date.
+        thumbnail: 224 to 256 px, smaller only if the original is, with the date.
         review: about 2,000 px at most, with date and place.
     """
 

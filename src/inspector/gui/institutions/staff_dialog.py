@@ -13,7 +13,7 @@ from inspector.gui.widgets.marking import button, column, named, row, text
 from inspector.gui.widgets.table_model import Column, TableModel
 from inspector.gui.widgets.table_view import TableView
 
-_SIZE = (980, 560)
+_SIZE = (1040, 560)
 _LEFT_HEIGHT = 120
 
 
@@ -59,12 +59,12 @@ _COLUMNS: Final = (
     Column[StaffRow]("姓名", lambda one: one.holder, width=90),
     Column[StaffRow]("岗位", lambda one: one.post, width=110),
     Column[StaffRow]("证书", lambda one: one.kind, width=160),
-    Column[StaffRow]("编号", lambda one: one.number, width=200),
+    Column[StaffRow]("编号", lambda one: one.number, width=190),
     Column[StaffRow](
         "有效期至",
         lambda one: one.until,
         tone=lambda one: one.tone,
         order=lambda one: one.order,
-        width=180,
+        width=200,
     ),
 )
