@@ -96,7 +96,6 @@ def real_province(home: Path, clock: Clock) -> Workspace:
     return province
 
 
-@untraced
 def enrol_real(county: Workspace, province: Workspace, folder: Path) -> None:
     from inspector.operations.identity import held_trust
 
