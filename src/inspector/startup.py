@@ -83,13 +83,16 @@ def open_workspace(
         UserError: the folder cannot be used or is in use, nobody could unlock it, the database is
             newer, or the workspace belongs to another desk.
     """
+    from inspector.storage.home_swap import clear_unfinished, finish_swap
     from inspector.storage.single_instance import only_instance
 
+    finish_swap(home)
     if role is None and not (home / WORKSPACE_FILE).exists():
         raise HomeUnusableError(f"文件夹“{home}”里没有账册，请用 --home 指定账册所在的文件夹。")
     _prepare_home(home)
     with ExitStack() as held:
         held.enter_context(only_instance(home))
+        clear_unfinished(home)
         workspace = _opened(home, role, practice=practice, unlock=unlock)
         workspace.database.after_closing(held.pop_all().close)
     return workspace

@@ -13,11 +13,8 @@ from inspector.operations.back_up import back_up, back_up_here, back_up_if_due
 from inspector.operations.check_workspace import check_workspace
 from inspector.operations.export_package import NothingToExportError, export_package
 from inspector.operations.office import read_office
-from inspector.operations.restore_backup import (
-    NoBackupError,
-    rehearse_restore,
-    restore_backup,
-)
+from inspector.operations.prepare_restore import NoBackupError
+from inspector.operations.restore_backup import rehearse_restore, restore_backup
 from inspector.operations.restored import RestoredError
 from inspector.operations.workspace import WORKSPACE_FILE, Workspace
 from inspector.storage.failures import DamagedError, DiskFullError, ReadOnlyError, StorageError

@@ -19,8 +19,8 @@ from inspector.operations.enrol_device import accept_enrolment, ask_for_enrolmen
 from inspector.operations.judged_inspection import judged_inspection
 from inspector.operations.keepers import appoint_keeper
 from inspector.operations.office import save_office, save_officer
+from inspector.operations.prepare_restore import Outside
 from inspector.operations.record_answer import record_answer
-from inspector.operations.restore_backup import Outside
 from inspector.operations.start_inspection import InspectionPlan, start_inspection
 from inspector.operations.unlock_question import Credentials, Question
 from inspector.operations.workspace import Role, Workspace

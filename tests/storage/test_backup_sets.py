@@ -116,3 +116,15 @@ def test_what_is_over_is_removed(home: Path, file: Path, made: Path) -> None:
     gone = rotate(place)
     assert len(gone) == 4 - len(sets_in(place)) > 0
     assert not any(one.exists() for one in gone)
+
+
+def test_a_list_that_leads_out_of_the_store_is_refused(made: Path, tmp_path: Path) -> None:
+    listed = made / "set.json"
+    stranger = made.parent.parent / "stranger"
+    stranger.write_bytes(b"photo")
+    listed.write_text(
+        listed.read_text("utf-8").replace(f"aa/{FILE}", "../stranger"), encoding="utf-8"
+    )
+    with pytest.raises(DamagedError):
+        unpack_set(made, tmp_path / "fresh")
+    assert not (tmp_path / "fresh").exists()

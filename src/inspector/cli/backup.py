@@ -6,12 +6,8 @@ from pathlib import Path
 from inspector.cli.command import Command, Context, Report, Told, no_arguments
 from inspector.operations.back_up import back_up
 from inspector.operations.check_workspace import check_workspace
-from inspector.operations.restore_backup import (
-    Outside,
-    Restored,
-    rehearse_restore,
-    restore_backup,
-)
+from inspector.operations.prepare_restore import Outside
+from inspector.operations.restore_backup import Restored, rehearse_restore, restore_backup
 
 
 def _configure_backup(parser: ArgumentParser) -> None:

@@ -71,9 +71,21 @@ def back_up_here(workspace: Workspace) -> Path:
     database = workspace.database
     stamp = f"{workspace.clock():%Y%m%dT%H%M%SZ}"
     made = backup.back_up(database.file, folder / f"{stamp}.sqlite3", database.access)
-    for old in sorted(folder.glob("*.sqlite3"))[:-_LOCAL_KEPT]:
+    for old in local_backups(workspace)[:-_LOCAL_KEPT]:
         old.unlink()
     return made
+
+
+def local_backups(workspace: Workspace) -> list[Path]:
+    """Return the copies of the data file on the same disk, the oldest first."""
+    return sorted((workspace.home / _LOCAL).glob("*.sqlite3"))
+
+
+def own_place(workspace: Workspace) -> Path | None:
+    """Return where the sets of this workspace lie on the medium of the last time, there or not."""
+    with workspace.database.reading() as stored:
+        medium, ident = stored.settings.get(_MEDIUM), stored.settings.get(_IDENT)
+    return Path(medium) / FOLDER / ident if medium and ident else None
 
 
 def back_up_if_due(workspace: Workspace, progress: Progress = unreported) -> bool:

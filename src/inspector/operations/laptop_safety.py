@@ -8,7 +8,8 @@ from pathlib import Path
 from inspector.errors import UserError
 from inspector.operations.back_up import last_backup
 from inspector.operations.changes import Changed
-from inspector.operations.restore_backup import Outside, Restored, rehearse_restore
+from inspector.operations.prepare_restore import Outside, Prepared, prepare_restore
+from inspector.operations.restore_backup import Restored, rehearse_restore
 from inspector.operations.unlock_question import Credentials, Question
 from inspector.operations.workspace import Workspace
 from inspector.progress import Progress, unreported
@@ -106,14 +107,32 @@ def rehearse(
     Raises:
         UserError: as `rehearse_restore`, or this is practice.
     """
+    outside = _outside_of(workspace, phrases)
+    return rehearse_restore(source, workspace.home, outside, progress)
+
+
+def prepare(
+    workspace: Workspace,
+    source: Path,
+    phrases: Mapping[str, str],
+    progress: Progress = unreported,
+) -> Prepared:
+    """Unpack and read a backup beside the workspace, which is not touched and goes on.
+
+    Args and failures are those of `rehearse`.
+    """
+    outside = _outside_of(workspace, phrases)
+    return prepare_restore(source, workspace.home, outside, progress)
+
+
+def _outside_of(workspace: Workspace, phrases: Mapping[str, str]) -> Outside:
     place = _vault_of(workspace).place
 
     def unlock(question: Question) -> Credentials:
         del question
         return Credentials(*next(iter(phrases.items())))
 
-    outside = Outside(unlock, lambda home: replace(place, home=home), workspace.clock())
-    return rehearse_restore(source, workspace.home, outside, progress)
+    return Outside(unlock, lambda home: replace(place, home=home), workspace.clock())
 
 
 def _vault_of(workspace: Workspace) -> Vault:

@@ -1,45 +1,16 @@
 """Bring a backup back; what it replaces is kept, and nothing is exported before re-enrolment."""
 
-import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from inspector.config.paths import migrations_folder
-from inspector.errors import UserError
-from inspector.operations.restored import mark_restored
-from inspector.operations.unlock_question import Unlock
-from inspector.operations.unlock_vault import unlocked
+from inspector.operations.prepare_restore import Outside, Prepared, discard, prepare_restore
 from inspector.operations.workspace import WORKSPACE_FILE
 from inspector.progress import Progress, unreported
-from inspector.storage import backup, backup_sets
-from inspector.storage.database import Database
-from inspector.storage.failures import file_failures_told
-from inspector.storage.photo_store import FileStore
+from inspector.storage import backup
+from inspector.storage.failures import DiskFailedError
+from inspector.storage.home_swap import swap_home
 from inspector.storage.single_instance import only_instance
-from inspector.storage.sqlite_access import PLAIN, SqliteAccess
-from inspector.storage.vault.place import VaultPlace
-from inspector.storage.vault.vault import Vault
-
-
-class NoBackupError(UserError):
-    """There is no backup in that place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """What restoring needs of the world while no workspace is open.
-
-    Attributes:
-        unlock: asked for the passphrase that held when the backup was made.
-        place_of: finds the vault of a home.
-        now: UTC.
-    """
-
-    unlock: Unlock | None
-    place_of: Callable[[Path], VaultPlace]
-    now: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +43,39 @@ def restore_backup(
         NoBackupError: nothing of the kind is there.
         UserError: damaged, no space, or not unlocked; the home is as it was.
     """
-    if source.is_file():
-        return _restore_file(source, home, outside)
-    fresh = home.with_name(f"{home.name}.restoring")
-    restored = _unpacked(source, fresh, outside, progress)
-    replaced = None
-    with file_failures_told(home):
-        if home.exists():
-            replaced = home.with_name(f"{home.name}.replaced-{outside.now:%Y%m%dT%H%M%SZ}")
-            with only_instance(home):
-                pass
-            home.rename(replaced)
-        fresh.rename(home)
-    return Restored(restored.files, restored.lost, replaced)
+    return put_in_place(prepare_restore(source, home, outside, progress), outside.now)
+
+
+def put_in_place(prepared: Prepared, now: datetime) -> Restored:
+    """Let a prepared backup take the place of the workspace, which nobody may have open.
+
+    Raises:
+        AlreadyOpenError: somebody has it open.
+        StorageError: what was prepared is gone, or the disk refuses; the home is as it was.
+    """
+    if not prepared.fresh.exists():
+        raise DiskFailedError(
+            f"准备好的备份“{prepared.fresh}”已经不在，没有恢复，数据没有改动。请重新选择备份。"
+        )
+    home = prepared.home
+    try:
+        replaced = _replaced(prepared, home, now)
+    finally:
+        discard(prepared)
+    return Restored(prepared.files, prepared.lost, replaced)
+
+
+def _replaced(prepared: Prepared, home: Path, now: datetime) -> Path | None:
+    if prepared.fresh.is_file():
+        with only_instance(home):
+            return backup.restore(prepared.fresh, home / WORKSPACE_FILE, prepared.access)
+    kept = home.with_name(f"{home.name}.replaced-{now:%Y%m%dT%H%M%SZ}")
+    is_there = home.exists()
+    if is_there:
+        with only_instance(home):
+            pass
+    swap_home(prepared.fresh, home, kept)
+    return kept if is_there else None
 
 
 def rehearse_restore(
@@ -95,71 +86,6 @@ def rehearse_restore(
     Raises:
         UserError: as `restore_backup`.
     """
-    fresh = home.with_name(f"{home.name}.rehearsing")
-    try:
-        return _unpacked(source, fresh, outside, progress)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-
-
-def newest_set(source: Path) -> Path:
-    """Return the set itself, or the newest one on a medium.
-
-    Raises:
-        NoBackupError: there is none.
-    """
-    if source.parent.name == backup_sets.SETS:
-        return source
-    places = [source, *(source / "inspector-backup").glob("*"), *source.glob("*")]
-    found = [one for place in places for one in backup_sets.sets_in(place)]
-    if not found:
-        raise NoBackupError(f"“{source}”里没有找到完整的备份，请选择做备份时用的 U 盘或文件夹。")
-    return max(found, key=lambda one: one.name)
-
-
-def _unpacked(source: Path, fresh: Path, outside: Outside, progress: Progress) -> Restored:
-    folder = newest_set(source)
-    shutil.rmtree(fresh, ignore_errors=True)
-    try:
-        backup_sets.unpack_set(folder, fresh, progress)
-        vault = _vault_of(fresh, outside)
-        access = vault.access() if vault else PLAIN
-        files = FileStore(fresh / "files", vault.form() if vault else None)
-        hashes = _mark(fresh / WORKSPACE_FILE, access, outside.now)
-        lost = []
-        for number, sha256 in enumerate(hashes):
-            progress("正在核对恢复的照片和文书", number / len(hashes))
-            if not files.verify(sha256):
-                lost.append(sha256)
-    except BaseException:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise
-    return Restored(len(hashes), tuple(lost), None)
-
-
-def _restore_file(source: Path, home: Path, outside: Outside) -> Restored:
-    with only_instance(home):
-        vault = _vault_of(home, outside)
-        access = vault.access() if vault else PLAIN
-        file = home / WORKSPACE_FILE
-        replaced = backup.restore(source, file, access)
-        files = FileStore(home / "files", vault.form() if vault else None)
-        hashes = _mark(file, access, outside.now)
-        lost = tuple(sha256 for sha256 in hashes if not files.verify(sha256))
-    return Restored(len(hashes), lost, replaced)
-
-
-def _vault_of(home: Path, outside: Outside) -> Vault | None:
-    place = outside.place_of(home)
-    return unlocked(place, outside.unlock) if place.exists else None
-
-
-def _mark(file: Path, access: SqliteAccess, now: datetime) -> list[str]:
-    database = Database.open(file, migrations_folder(), now, access)
-    try:
-        with database.transaction() as stored:
-            mark_restored(stored)
-            hashes = {*stored.photos.all_hashes(), *(one.sha256 for one in stored.documents.all())}
-    finally:
-        database.close()
-    return sorted(hashes)
+    prepared = prepare_restore(source, home, outside, progress, rehearsal=True)
+    discard(prepared)
+    return Restored(prepared.files, prepared.lost, None)

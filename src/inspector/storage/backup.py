@@ -2,6 +2,7 @@
 
 import os
 from contextlib import closing, suppress
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -43,7 +44,8 @@ def restore(backup: Path, database_file: Path, access: SqliteAccess = PLAIN) -> 
     """Put a backup in the place of the data file, which nobody may have open.
 
     Returns:
-        Where the file that was there is kept: x.replaced.sqlite3; None where there was none.
+        Where the file that was there is kept: x.replaced.sqlite3, or x.replaced-2.sqlite3 beside
+        an earlier one; None where there was none.
 
     Raises:
         DamagedError: the backup fails SQLite's check; nothing was changed.
@@ -103,7 +105,7 @@ def _put_aside(database_file: Path, access: SqliteAccess) -> Path | None:
     """
     if not database_file.exists():
         return None
-    replaced = database_file.with_name(f"{database_file.stem}.replaced{database_file.suffix}")
+    replaced = _free_name(database_file)
     log, kept_log = _log_of(database_file), _log_of(replaced)
     kept_log.unlink(missing_ok=True)
     if log.exists():
@@ -114,6 +116,13 @@ def _put_aside(database_file: Path, access: SqliteAccess) -> Path | None:
     log.unlink(missing_ok=True)
     sync_folder(database_file.parent)
     return replaced
+
+
+def _free_name(database_file: Path) -> Path:
+    stem = f"{database_file.stem}.replaced"
+    names = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+    places = (database_file.with_name(f"{name}{database_file.suffix}") for name in names)
+    return next(one for one in places if not one.exists())
 
 
 def _fold_log(database_file: Path, access: SqliteAccess) -> None:

@@ -7,6 +7,7 @@ A set without set.json was cut off and counts for nothing. What is sealed at hom
 """
 
 import hashlib
+import re
 import shutil
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -29,6 +30,7 @@ _LIST: Final = "set.json"
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
 _LOOSE: Final = ("vault/vault.json", "keys/*.key", "policy/**/*")
 _FILES: Final = "files"
+_STORED: Final = re.compile(r"[0-9a-f]{2}/[0-9a-f]{64}")
 _DAYS, _WEEKS, _MONTHS = 7, 4, 12
 
 
@@ -89,6 +91,21 @@ def write_set(
     return folder
 
 
+def read_list(folder: Path) -> SetList:
+    """Read what belongs to a set, without looking whether it is there.
+
+    Raises:
+        DamagedError: the list is missing, cannot be read, or names what no backup holds.
+    """
+    try:
+        listed = msgspec.json.decode((folder / _LIST).read_bytes(), type=SetList)
+    except (OSError, msgspec.DecodeError) as error:
+        raise _broken(folder) from error
+    if not all(_STORED.fullmatch(name) for name in listed.store):
+        raise _broken(folder)  # it would be written elsewhere than into the home
+    return listed
+
+
 def check_set(folder: Path) -> SetList:
     """See that a set is whole, down to the sizes of the files in its store.
 
@@ -96,12 +113,7 @@ def check_set(folder: Path) -> SetList:
         DamagedError: it is not; says which file.
         StorageError: it cannot be read.
     """
-    try:
-        listed = msgspec.json.decode((folder / _LIST).read_bytes(), type=SetList)
-    except (OSError, msgspec.DecodeError) as error:
-        raise DamagedError(
-            f"“{folder}”里没有完整的备份（可能中途断开），没有使用。请选择另一份备份。"
-        ) from error
+    listed = read_list(folder)
     with file_failures_told(folder):
         found = _measured(folder)
     store = folder.parent.parent / STORE
@@ -136,6 +148,14 @@ def unpack_set(folder: Path, home: Path, progress: Progress = unreported) -> Non
         copy_file(source, home / name)
 
 
+def moment_of(made: Path) -> datetime:
+    """Return when (UTC) a set, or a data file named like one, was made."""
+    try:
+        return datetime.strptime(made.name.partition(".")[0], _STAMP).replace(tzinfo=UTC)
+    except ValueError:  # somebody gave it another name
+        return datetime.fromtimestamp(made.stat().st_mtime, UTC)
+
+
 def sets_in(place: Path) -> tuple[Path, ...]:
     """Return the folders of all whole-looking sets, oldest first."""
     found = (place / SETS).glob(f"*/{_LIST}")
@@ -164,6 +184,10 @@ def to_keep(stamps: Sequence[str]) -> frozenset[str]:
     weeks = [(str(datetime.strptime(one, _STAMP).isocalendar()[:2]), one) for one in newest]  # noqa: DTZ007 - only the calendar week is taken from it
     months = [(one[:6], one) for one in newest]
     return _newest(days, _DAYS) | _newest(weeks, _WEEKS) | _newest(months, _MONTHS)
+
+
+def _broken(folder: Path) -> DamagedError:
+    return DamagedError(f"“{folder}”里没有完整的备份（可能中途断开），没有使用。请选择另一份备份。")
 
 
 def _newest(spans: Iterable[tuple[str, str]], count: int) -> frozenset[str]:
