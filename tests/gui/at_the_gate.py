@@ -9,6 +9,15 @@ PHRASE, OTHER = "雁门关外有人家-42", "汾河流水哗啦啦-17"
 FIRST, SECOND = "晋民执-140105-0001", "晋民执-140105-0002"
 
 
+class Since:
+    """A clock that stands until a test moves it."""
+
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
 def line(parent: QWidget, name: str) -> QLineEdit:
     return parent.findChild(QLineEdit, name)
 

@@ -22,6 +22,7 @@ from inspector.gui.jobs import JobRunner
 from inspector.gui.messages import Messages
 from inspector.gui.navigation import Navigator, Place
 from inspector.gui.news import News
+from inspector.gui.outside_work import Outside
 from inspector.operations.start_inspection import InspectionPlan, start_inspection
 from inspector.operations.workspace import Role, Workspace
 from inspector.policy.divisions import load_practice_divisions
@@ -203,6 +204,7 @@ def make_desk(home: Path, appearance: Appearance) -> Desk:
         navigator=Navigator(),
         appearance=appearance,
         messages=Messages(),
+        outside=Outside(),
     )
     desk = Desk(context, executor, dialogs)
     context.failures.told.connect(desk.told.append)

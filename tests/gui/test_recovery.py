@@ -13,7 +13,8 @@ from gui.sample_desk import NOW, make_workspace, start
 from inspector.gui.appearance import Appearance
 from inspector.gui.desk import Desk
 from inspector.gui.navigation import Room
-from inspector.gui.recovery import recovered_in_words
+from inspector.gui.recovery import doubt_in_words, recovered_in_words
+from inspector.operations.restored import Doubt
 from inspector.operations.work_session import Recovered
 
 CUT_OFF = Recovered("1", "云岭县示例敬老院", 23, 2, 5, NOW)
@@ -49,3 +50,8 @@ def test_a_window_that_was_cut_off_says_so_and_goes_on(
     desk.window.close()
     assert not (tmp_path / "open-since").exists()
     workspace.database.close()
+
+
+@pytest.mark.parametrize("doubt", list(Doubt))
+def test_what_keeps_a_laptop_from_exporting_is_said_in_one_sentence(doubt: Doubt) -> None:
+    assert doubt_in_words(doubt).endswith("本机重新登记以前不能导出。检查和文书照常做。")

@@ -1,6 +1,6 @@
 """开锁: first set-up, unlocking, locking by itself, another inspector, a lost passphrase."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -10,81 +10,17 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gui.at_the_gate import FIRST, OTHER, PHRASE, SECOND, line, press, set_up, told, unlock
+from gui.at_the_gate import FIRST, OTHER, PHRASE, SECOND, Since, line, press, set_up, told, unlock
 from gui.hand_drained import HandDrainedExecutor
 from inspector import startup
-from inspector.config.paths import resources_folder
 from inspector.errors import UserError
 from inspector.gui.gate import Gate
 from inspector.gui.opening import LockedOpening
 from inspector.gui.unlock.door import Door
 from inspector.operations.describe_office import described_office
 from inspector.operations.list_officers import list_officers
-from inspector.operations.unlock_question import Unlock
-from inspector.operations.workspace import Role, Workspace
 from inspector.storage.vault.idle import IdleLock
 from inspector.storage.vault.phrases import Cost
-from inspector.storage.vault.place import VaultPlace
-
-
-class Since:
-    now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def since() -> Since:
-    return Since()
-
-
-@pytest.fixture
-def door(tmp_path: Path, since: Since, monkeypatch: pytest.MonkeyPatch) -> Door:
-    home = tmp_path / "home"
-    place = VaultPlace(home, since, lambda: None, Cost(64, 1, 1))
-    monkeypatch.setattr(startup, "vault_place", lambda _: place)
-
-    def open_with(unlock: Unlock) -> Workspace:
-        return startup.open_workspace(home, Role.COUNTY, unlock=unlock)
-
-    return Door(place, open_with, resources_folder())
-
-
-@pytest.fixture
-def new_gate(
-    door: Door, since: Since, qapp: QApplication, qtbot: QtBot, executor: HandDrainedExecutor
-) -> Iterator[Callable[[], Gate]]:
-    made: list[Gate] = []
-
-    def make() -> Gate:
-        opening = LockedOpening(door.place.home, door.resources, startup._now, since, lambda: door)
-        gate = Gate(opening, qapp, IdleLock(since), lambda: executor)
-        made.append(gate)
-        gate.show()
-
-        def asks() -> bool:
-            executor.drain()  # the job begins once the gate is painted
-            return gate._presenter is not None
-
-        qtbot.waitUntil(asks)
-        return gate
-
-    yield make
-    for gate in made:
-        gate.let_go()
-        if gate.desk is not None:
-            gate.desk.window.close()
-            gate.desk.window.deleteLater()
-        gate.close()
-        gate.deleteLater()
-
-
-@pytest.fixture
-def opened(new_gate: Callable[[], Gate], executor: HandDrainedExecutor) -> Gate:
-    gate = new_gate()
-    set_up(gate, executor)
-    return gate
 
 
 def test_the_first_start_makes_vault_office_and_inspector(opened: Gate) -> None:

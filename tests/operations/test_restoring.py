@@ -14,7 +14,7 @@ from inspector.operations.laptop_safety import prepare, rehearse
 from inspector.operations.list_backups import backups_on, list_backups
 from inspector.operations.prepare_restore import NoBackupError, discard
 from inspector.operations.restore_backup import put_in_place
-from inspector.operations.restored import Doubt
+from inspector.operations.restored import Doubt, standing_doubt
 from inspector.operations.workspace import WORKSPACE_FILE, Workspace
 from inspector.storage.failures import DamagedError, DiskFullError, StorageError
 from inspector.storage.single_instance import AlreadyOpenError
@@ -63,7 +63,7 @@ def test_it_takes_the_place_once_the_workspace_is_closed(
     assert restored.replaced is not None
     again = real_desk(real.home, None, clock, Answering())
     assert holdings(again).drafts == 0
-    assert enrolment_state(again).doubt is Doubt.RESTORED
+    assert enrolment_state(again).doubt is standing_doubt(again) is Doubt.RESTORED
     again.database.close()
     assert "restoring" not in " ".join(state_of(real.home))
     if local:
@@ -149,3 +149,15 @@ def test_every_backup_is_listed_with_its_day_and_whose_it_is(
     next(other.rglob("set.json")).write_text("{}", "utf-8")
     with pytest.raises(NoBackupError, match="不完整"):
         backups_on(real, other)
+
+
+def test_a_damaged_workspace_still_lists_its_backups(
+    real: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = back_up_here(real)
+
+    def damaged(workspace: Workspace) -> None:
+        raise DamagedError("数据文件已损坏。")
+
+    monkeypatch.setattr("inspector.operations.list_backups.own_place", damaged)
+    assert [one.source for one in list_backups(real)] == [here]

@@ -1,6 +1,8 @@
 """The log of the program, in the home of its workspace."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
@@ -24,3 +26,27 @@ def keep_log(home: Path) -> None:
     root = logging.getLogger()
     root.setLevel(logging.INFO)
     root.addHandler(handler)
+
+
+@contextmanager
+def log_put_away(home: Path) -> Iterator[None]:
+    """Hold no file of a home open meanwhile: Windows would not let its folder be renamed.
+
+    Nothing is done where no log is kept in it.
+    """
+    root = logging.getLogger()
+    folder = str(home.absolute() / "logs")
+    kept = [
+        one
+        for one in root.handlers
+        if isinstance(one, RotatingFileHandler) and str(Path(one.baseFilename).parent) == folder
+    ]
+    for one in kept:
+        root.removeHandler(one)
+        one.close()
+    try:
+        yield
+    finally:
+        if kept:
+            (home / "logs").mkdir(parents=True, exist_ok=True)
+            keep_log(home)

@@ -11,6 +11,7 @@ from inspector.gui.jobs import JobRunner
 from inspector.gui.messages import Messages
 from inspector.gui.navigation import Navigator
 from inspector.gui.news import News
+from inspector.gui.outside_work import Outside
 from inspector.gui.widgets.dialogs import Dialogs
 
 if TYPE_CHECKING:  # SQLAlchemy comes with it: not before the first paint
@@ -31,6 +32,7 @@ class Context:
     navigator: Navigator
     appearance: Appearance
     messages: Messages
+    outside: Outside
 
     def say(self, sentence: str) -> None:
         """Tell what was done, in the message bar."""

@@ -1,6 +1,7 @@
 """The gate before the window: unlocks it, locks it when nobody touches it, lets others in."""
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from inspector.config.log_file import log_put_away
 from inspector.config.settings import load_settings
 from inspector.errors import UserError
 from inspector.gui.appearance import Appearance, look_of
@@ -22,6 +24,7 @@ from inspector.storage.vault.idle import IdleLock
 if TYPE_CHECKING:  # SQLAlchemy and ciphers come with them: not before the first paint
     from inspector.gui.desk import Desk
     from inspector.gui.opening import LockedOpening
+    from inspector.gui.outside_work import OutsideWork
     from inspector.gui.unlock.door import Asked
     from inspector.gui.unlock.presenter import UnlockPresenter
     from inspector.operations.workspace import Workspace
@@ -163,11 +166,35 @@ class Gate(QWidget):
         if self._desk is None:
             frame, self._frame = self._frame or self._new_frame(), None
             self._desk = furnished(workspace, self._application, frame)
+            self._desk.context.outside.wished.connect(
+                self._on_outside, Qt.ConnectionType.QueuedConnection
+            )
         self._idle.touch()
         self._application.installEventFilter(self)
         self._timer.start()
         self._desk.window.show()
         self.hide()
+
+    @Slot(object)
+    def _on_outside(self, work: "OutsideWork") -> None:
+        desk, presenter = self._desk, self._presenter
+        if desk is None or presenter is None:
+            return
+        if desk.context.runner.busy:
+            desk.failures.told.emit("还有任务正在进行，没有开始。请等它做完，再做一次。")
+            return
+        self._timer.stop()
+        self._application.removeEventFilter(self)
+        self.show()
+        desk.window.close()
+        desk.window.deleteLater()
+        self._desk = None
+        desk.context.workspace.database.close()
+        presenter.give_way(work.title, partial(self._do_outside, work))
+
+    def _do_outside(self, work: "OutsideWork", progress: "Progress") -> str:  # on the pool's thread
+        with log_put_away(self._opening.home):
+            return work.run(progress)
 
     def _new_frame(self) -> Frame:
         opening = self._opening

@@ -9,7 +9,7 @@ from inspector.operations.back_up import local_backups, own_place
 from inspector.operations.prepare_restore import NoBackupError, sets_on
 from inspector.operations.workspace import Workspace
 from inspector.storage import backup_sets
-from inspector.storage.failures import DamagedError
+from inspector.storage.failures import DamagedError, StorageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class FoundBackup:
 
 def list_backups(workspace: Workspace) -> tuple[FoundBackup, ...]:
     """Return those on the medium of the last time, if it is plugged in, and those on this disk."""
-    place = own_place(workspace)
+    place = _own_place(workspace)
     try:
         sets = () if place is None else backups_on(workspace, place)
     except NoBackupError:
@@ -49,7 +49,7 @@ def backups_on(workspace: Workspace, medium: Path) -> tuple[FoundBackup, ...]:
     Raises:
         NoBackupError: there is none, or none is whole.
     """
-    own = own_place(workspace)
+    own = _own_place(workspace)
     found = []
     for folder in sets_on(medium):
         try:
@@ -61,6 +61,13 @@ def backups_on(workspace: Workspace, medium: Path) -> tuple[FoundBackup, ...]:
     if not found:
         raise NoBackupError(f"“{medium}”里的备份都不完整，没有使用。请换一个 U 盘或移动硬盘。")
     return _newest_first(found)
+
+
+def _own_place(workspace: Workspace) -> Path | None:
+    try:
+        return own_place(workspace)
+    except StorageError:  # a damaged data file is what backups are for
+        return None
 
 
 def _newest_first(found: Iterable[FoundBackup]) -> tuple[FoundBackup, ...]:

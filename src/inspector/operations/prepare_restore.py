@@ -119,17 +119,17 @@ def newest_set(source: Path) -> Path:
     Raises:
         NoBackupError: there is none.
     """
-    if source.parent.name == backup_sets.SETS:
-        return source
     return max(sets_on(source), key=lambda one: one.name)
 
 
 def sets_on(medium: Path) -> list[Path]:
-    """Return every set on a medium or in a folder of backups.
+    """Return every set on a medium or in a folder of backups, or the set itself.
 
     Raises:
         NoBackupError: there is none.
     """
+    if medium.parent.name == backup_sets.SETS:
+        return [medium]
     places = [medium, *(medium / "inspector-backup").glob("*"), *medium.glob("*")]
     found = [one for place in places for one in backup_sets.sets_in(place)]
     if not found:

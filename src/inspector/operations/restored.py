@@ -11,6 +11,7 @@ from typing import Final
 from inspector.errors import UserError
 from inspector.exchange.grant import Grant, open_grant
 from inspector.operations.identity import GRANT, enrolled_device, held_trust
+from inspector.operations.workspace import Workspace
 from inspector.storage.database import Stored
 
 _KEY: Final = "enrol.again"
@@ -91,6 +92,12 @@ def doubt_of(stored: Stored) -> Doubt | None:
     enrolled = enrolled_device(stored)
     revoked = enrolled.trust.revocation_of(enrolled.grant.serial)
     return None if revoked is None else Doubt.REVOKED
+
+
+def standing_doubt(workspace: Workspace) -> Doubt | None:
+    """Return the same of an open workspace."""
+    with workspace.database.reading() as stored:
+        return doubt_of(stored)
 
 
 def require_not_restored(stored: Stored) -> None:

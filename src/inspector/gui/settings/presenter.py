@@ -15,6 +15,7 @@ from inspector.gui.navigation import Place
 from inspector.gui.settings.enrolling import Enrolling
 from inspector.gui.settings.keeping_safe import KeepingSafe
 from inspector.gui.settings.policy_state import policy_state_of
+from inspector.gui.settings.restoring import Restoring
 from inspector.gui.settings.screen import Page, SettingsScreen
 from inspector.gui.settings.state import appearance_of, office_state_of
 from inspector.gui.theme import Look, TextScale
@@ -39,6 +40,7 @@ class SettingsPresenter(QObject):
         self.screen = SettingsScreen(context.appearance)
         self._enrolling = Enrolling(context, self.screen.enrolment)
         self._keeping = KeepingSafe(context, self.screen.safety)
+        self._restoring = Restoring(context, self.screen.safety.restore)
         self.screen.office.county_chosen.connect(self._on_county)
         self.screen.office.edited.connect(self._on_office)
         self.screen.officers.entered.connect(self._on_officer)
@@ -73,6 +75,7 @@ class SettingsPresenter(QObject):
         self.screen.map.show_state(confirmed=boundaries_confirmed(workspace))
         self._enrolling.show()
         self._keeping.show()
+        self._restoring.show()
 
     @Slot(Changed)
     def _on_changed(self, changed: Changed) -> None:

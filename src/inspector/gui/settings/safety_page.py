@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
+from inspector.gui.settings.restore_card import RestoreCard
 from inspector.gui.settings.safety_state import SafetyState
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.card import Card, LineCard
@@ -42,8 +43,9 @@ class SafetyPage(QWidget):
         self._last = Chip()
         self._medium = named(text(role="muted", wrap=True), "safetyMedium")
         self._vaulted = (self._number, self._admit, self._change, self._backup, self._rehearse)
-        people, backups = self._people(), self._backups()
-        self.setLayout(column(people, backups, None, gap=2 * GRID, margin=3 * GRID))
+        self.restore = RestoreCard()
+        parts = (self._people(), self._backups(), self.restore, None)
+        self.setLayout(column(*parts, gap=2 * GRID, margin=3 * GRID))
         self._connect()
 
     def show_state(self, state: SafetyState) -> None:

@@ -1,5 +1,6 @@
 """Connects the unlock screen with the door; every look at a passphrase runs as a job."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -58,6 +59,14 @@ class UnlockPresenter(QObject):
         message = "一段时间没有操作，已上锁。请重新输入口令。"
         self._state = state_of(self._door.question(), self._state.counties, message)
         self._show()
+
+    def give_way(self, title: str, work: Callable[[Progress], str]) -> None:
+        """Have work done while no workspace is open; what it returns is said when it asks again."""
+        self._inside = None
+        shown = state_of(self._door.question(), self._state.counties, f"{title}，请稍候…")
+        self._state = replace(shown, busy=True, is_good=True)
+        self._show()
+        self._runner.start(title, work, self._on_given_back)
 
     @Slot(str, str)
     def _on_unlock(self, inspector: str, phrase: str) -> None:
@@ -127,6 +136,11 @@ class UnlockPresenter(QObject):
             f"申请已保存到“{asked.file}”，请送省厅。省厅来电话时请读出核对码：{asked.fingerprint}"
         )
 
+    def _on_given_back(self, message: str) -> None:
+        shown = state_of(self._door.question(), self._state.counties, message)
+        self._state = replace(shown, is_good=True)
+        self._show()
+
     def _on_opened(self, workspace: "Workspace") -> None:
         self._inside = workspace
         self._state = replace(self._state, busy=False, message="")
@@ -148,7 +162,7 @@ class UnlockPresenter(QObject):
             self.crashed.emit(error)
 
     def _say(self, message: str) -> None:
-        self._state = replace(self._state, message=message)
+        self._state = replace(self._state, message=message, is_good=False)
         self._show()
 
     def _show(self) -> None:

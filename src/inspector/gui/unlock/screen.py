@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from inspector.gui.theme import GRID
 from inspector.gui.unlock.forms import LostForm, NewForm, OpenForm, SetUpForm
 from inspector.gui.unlock.state import Entered, Page, UnlockState
-from inspector.gui.widgets.marking import button, column, named, row, text
+from inspector.gui.widgets.marking import button, column, marked, named, row, text
 
 _TITLES = {
     Page.OPEN: "请输入口令，打开养老检查",
@@ -48,6 +48,7 @@ class UnlockScreen(QWidget):
         """Show a page and what is to be said."""
         self._title.setText(_TITLES[state.page])
         self._message.setText(state.message)
+        marked(self._message, "role", "good" if state.is_good else "danger")
         self._message.setVisible(bool(state.message))
         form = self._form_of(state.page)
         form.show_state(state)

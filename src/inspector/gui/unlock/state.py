@@ -24,6 +24,7 @@ class UnlockState:
         rule: what a new PIN or passphrase must be.
         counties: code and name, for the first set-up.
         message: what went wrong, or what to do next; empty when nothing.
+        is_good: the message is good news.
         busy: something is being done; nothing can be pressed.
     """
 
@@ -32,6 +33,7 @@ class UnlockState:
     rule: str = ""
     counties: tuple[tuple[str, str], ...] = ()
     message: str = ""
+    is_good: bool = False
     busy: bool = False
 
 
