@@ -17,7 +17,7 @@ from inspector.exchange.contents import Contents, measure_blob, measure_rows
 from inspector.exchange.encryption import recipient_of
 from inspector.exchange.envelope import sign_envelope
 from inspector.exchange.grant import Grant, issue_grant
-from inspector.exchange.keys import Ed25519Signer, load_signer
+from inspector.exchange.keys import Ed25519Signer, Signer, load_signer
 from inspector.exchange.manifest import MANIFEST_TYPE, NO_ACK, Manifest, blob_name, seal_manifest
 from inspector.exchange.reader import VerifiedPackage, verify_package
 from inspector.exchange.receiver import Receiver, SenderState
@@ -220,7 +220,7 @@ def as_json(record: Record) -> dict[str, Any]:
 
 def signed_manifest(
     value: dict[str, Any] | bytes,
-    *signers: Ed25519Signer,
+    *signers: Signer,
     payload_type: str = MANIFEST_TYPE,
 ) -> bytes:
     """Sign a manifest with whatever it says."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from inspector.exchange.manifest import COUNTY_EXPORT, RECEIPT, Manifest
 from inspector.exchange.reader import VerifiedPackage, verify_package
+from inspector.exchange.receiver import PROVINCE
 from inspector.exchange.rows import Row, decode_row, hash_of_line, read_lines
 from inspector.exchange.strict import encode_record, instant
 from inspector.exchange.verdicts import Notice, Refused, Verdict
@@ -18,7 +19,7 @@ from inspector.operations.identity import granted_in, held_trust, receiver_of
 from inspector.operations.issue_policy import shelve_policies
 from inspector.operations.issue_receipt import issue_receipt, take_receipt
 from inspector.operations.messages.inspection_sealed import SealedRow
-from inspector.operations.messages.message import Sender
+from inspector.operations.messages.message import Sender, Writer
 from inspector.operations.messages.package_received import ReceivedCase
 from inspector.operations.messages.registry import known_messages
 from inspector.operations.messages.wire import UnreadableRecordError, body_of
@@ -60,11 +61,12 @@ def import_package(
 ) -> ImportedPackage:
     """Import a package; one that was imported before changes nothing.
 
-    Verified bytes are staged on the store's own disk, files are renamed into the store, then all
-    records are applied in one transaction. A crash leaves "not imported" or "imported".
+    Verified bytes are staged on the store's own disk; all records are applied in one transaction,
+    and before it ends the files are renamed into the store. A crash leaves "not imported" or
+    "imported".
 
     Raises:
-        Refused: the verdict; the file is kept aside where a person must look at it.
+        Refused: the verdict, which is remembered with the name of the file.
         UnreadableRecordError: a record is of a kind or form that this version does not know.
         PackError: the package was taken in, but a policy pack in it needs a newer program.
     """
@@ -73,6 +75,8 @@ def import_package(
     staging = _cleared(workspace.home / "staging") / workspace.new_id()
     try:
         package = verify_package(file, receiver, staging, progress, workspace.files.form)
+        with _discarded(staging):
+            changed = _taken_in(workspace, package, progress)
     except Refused as refused:
         if refused.verdict is Verdict.DUPLICATE and refused.about is not None:
             about = refused.about
@@ -81,24 +85,27 @@ def import_package(
             )
         _keep_aside(workspace, file, refused)
         raise
-    with _discarded(staging):
-        lines = tuple(_lines(workspace, package))
-        records = [_decoded(one.row) for one in lines]
-        for digest, path in package.photo_paths():
-            workspace.files.put_staged(path, digest)
-        progress("正在写入记录", 0.9)
-        changed = Changed.PACKAGES
-        with workspace.database.transaction() as stored:
-            sender = _sender(workspace, stored, package)
-            for one, record in zip(lines, records, strict=True):
-                changed |= _apply(stored, sender, one, record)
-            stored.packages.accept(_incoming(package.manifest, workspace.clock()))
-            if package.manifest.kind == COUNTY_EXPORT:
-                issue_receipt(workspace, stored, package, _cases(records))
-            elif package.manifest.kind == RECEIPT:
-                changed |= take_receipt(stored, package.manifest)
     shelve_policies(workspace)
     return _imported(package, changed)
+
+
+def _taken_in(workspace: Workspace, package: VerifiedPackage, progress: Progress) -> Changed:
+    lines = tuple(_lines(workspace, package))
+    records = [_decoded(one.row, package.manifest) for one in lines]
+    progress("正在写入记录", 0.9)
+    changed = Changed.PACKAGES
+    with workspace.database.transaction() as stored:
+        sender = _sender(workspace, stored, package)
+        for one, record in zip(lines, records, strict=True):
+            changed |= _apply(stored, sender, one, record)
+        stored.packages.accept(_incoming(package.manifest, workspace.clock()))
+        if package.manifest.kind == COUNTY_EXPORT:
+            issue_receipt(workspace, stored, package, _cases(records))
+        elif package.manifest.kind == RECEIPT:
+            changed |= take_receipt(stored, package.manifest)
+        for digest, path in package.photo_paths():  # what is not applied leaves no file either
+            workspace.files.put_staged(path, digest)
+    return changed
 
 
 def _imported(package: VerifiedPackage, changed: Changed) -> ImportedPackage:
@@ -131,10 +138,18 @@ def _lines(workspace: Workspace, package: VerifiedPackage) -> Iterator[_Line]:
                 yield _Line(decode_row(line), line)
 
 
-def _decoded(row: Row) -> object:
+def _decoded(row: Row, manifest: Manifest) -> object:
     message = known_messages().get(row.kind)
     if message is None:
         raise UnreadableRecordError(row.kind, "本版本不认识这一种记录")
+    writer = Writer.PROVINCE if manifest.sender == PROVINCE else Writer.COUNTY
+    if writer not in message.writers:
+        whose = "省厅" if writer is Writer.COUNTY else "县级"
+        raise Refused(
+            Verdict.UNTRUSTED_KEY,
+            f"第 {row.i} 条“{message.title}”只能由{whose}写",
+            about=manifest.named(),
+        )
     return message.decode(body_of(row))
 
 

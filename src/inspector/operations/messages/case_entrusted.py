@@ -6,7 +6,7 @@ from inspector.domain.inspection import InspectionState
 from inspector.operations.changes import Changed
 from inspector.operations.messages import inspection_sealed
 from inspector.operations.messages.inspection_sealed import SealedRow, sealed_record
-from inspector.operations.messages.message import Message, Sender
+from inspector.operations.messages.message import Message, Sender, Writer
 from inspector.storage.database import Stored
 
 _TITLE = "移交的检查"
@@ -29,4 +29,5 @@ MESSAGE = Message(
     inspection_sealed.MESSAGE.encode,
     inspection_sealed.MESSAGE.decode,
     _apply,
+    Writer.PROVINCE,
 )

@@ -6,7 +6,7 @@ from typing import Final
 from inspector.domain.canonical_json import JsonValue
 from inspector.exchange.rows import decode_row
 from inspector.operations.changes import Changed
-from inspector.operations.messages.message import Message, Sender
+from inspector.operations.messages.message import Message, Sender, Writer
 from inspector.operations.messages.wire import body_of, from_wire, to_wire
 from inspector.storage.database import Stored
 
@@ -60,4 +60,4 @@ def _apply(stored: Stored, sender: Sender, handed: HandedOver) -> Changed:
     return Changed.INSPECTIONS
 
 
-MESSAGE = Message(KIND, _TITLE, _encode, _decode, _apply)
+MESSAGE = Message(KIND, _TITLE, _encode, _decode, _apply, Writer.PROVINCE)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from inspector.domain.canonical_json import JsonValue
 from inspector.operations.changes import Changed
-from inspector.operations.messages.message import Message, Sender
+from inspector.operations.messages.message import Message, Sender, Writer
 from inspector.operations.messages.wire import UnreadableRecordError, from_wire, to_wire
 from inspector.storage.database import Stored
 from inspector.storage.documents import DocumentState, IssuedDocument
@@ -73,4 +73,6 @@ def _apply(stored: Stored, sender: Sender, row: IssuedRow) -> Changed:
     return Changed.NOTHING  # a restored laptop sends its log again
 
 
-MESSAGE = Message("document-issued", _TITLE, _encode, _decode, _apply)
+MESSAGE = Message(
+    "document-issued", _TITLE, _encode, _decode, _apply, Writer.COUNTY | Writer.PROVINCE
+)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from inspector.domain.canonical_json import JsonValue
 from inspector.operations.changes import Changed
-from inspector.operations.messages.message import Message, Sender
+from inspector.operations.messages.message import Message, Sender, Writer
 from inspector.operations.messages.wire import from_wire, to_wire
 from inspector.operations.restored import mark_contradicted
 from inspector.storage.database import Stored
@@ -35,4 +35,4 @@ def _apply(stored: Stored, sender: Sender, doubted: DoubtedEnrolment) -> Changed
     return Changed.SETTINGS if held else Changed.NOTHING
 
 
-MESSAGE = Message("enrolment-doubted", _TITLE, _encode, _decode, _apply)
+MESSAGE = Message("enrolment-doubted", _TITLE, _encode, _decode, _apply, Writer.PROVINCE)

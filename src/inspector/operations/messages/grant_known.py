@@ -6,7 +6,7 @@ from inspector.domain.canonical_json import JsonValue
 from inspector.exchange.grant import open_grant
 from inspector.operations.changes import Changed
 from inspector.operations.identity import held_trust
-from inspector.operations.messages.message import Message, Sender
+from inspector.operations.messages.message import Message, Sender, Writer
 from inspector.operations.messages.wire import from_wire, to_wire
 from inspector.storage.database import Stored
 
@@ -37,4 +37,4 @@ def _apply(stored: Stored, sender: Sender, known: KnownGrant) -> Changed:
     return Changed.SETTINGS
 
 
-MESSAGE = Message("grant-known", _TITLE, _encode, _decode, _apply)
+MESSAGE = Message("grant-known", _TITLE, _encode, _decode, _apply, Writer.PROVINCE)

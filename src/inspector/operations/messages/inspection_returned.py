@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from inspector.domain.canonical_json import JsonValue
 from inspector.domain.inspection import InspectionState
 from inspector.operations.changes import Changed
-from inspector.operations.messages.message import Message, Sender
+from inspector.operations.messages.message import Message, Sender, Writer
 from inspector.operations.messages.wire import from_wire, to_wire
 from inspector.storage.database import Stored
 
@@ -54,4 +54,4 @@ def _apply(stored: Stored, sender: Sender, returned: ReturnedInspection) -> Chan
     return Changed.INSPECTIONS
 
 
-MESSAGE = Message("inspection-returned", _TITLE, _encode, _decode, _apply)
+MESSAGE = Message("inspection-returned", _TITLE, _encode, _decode, _apply, Writer.PROVINCE)

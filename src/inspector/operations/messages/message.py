@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Flag, auto
 from typing import Generic, TypeVar
 
 from inspector.domain.canonical_json import JsonValue
@@ -28,6 +29,13 @@ class Sender:
     at: datetime
 
 
+class Writer(Flag):
+    """Whose log a kind of record may stand in; a laptop's key does not speak for the province."""
+
+    COUNTY = auto()
+    PROVINCE = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Message(Generic[T]):
     """How one kind of record is written, read and applied.
@@ -38,6 +46,7 @@ class Message(Generic[T]):
         encode: the body of the row.
         decode: strict; raises UnreadableRecordError.
         apply: takes the store inside a transaction, the sender and the record.
+        writers: who may send it; from anybody else it is not taken.
     """
 
     kind: str
@@ -45,3 +54,4 @@ class Message(Generic[T]):
     encode: Callable[[T], dict[str, JsonValue]]
     decode: Callable[[dict[str, JsonValue]], T]
     apply: Callable[[Stored, Sender, T], Changed]
+    writers: Writer = Writer.COUNTY

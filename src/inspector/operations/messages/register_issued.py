@@ -7,7 +7,7 @@ from inspector.domain.canonical_json import JsonValue
 from inspector.domain.institution import Institution
 from inspector.domain.pinyin_initials import initials_of
 from inspector.operations.changes import Changed
-from inspector.operations.messages.message import Message, Sender
+from inspector.operations.messages.message import Message, Sender, Writer
 from inspector.operations.messages.wire import UnreadableRecordError, from_wire, to_wire
 from inspector.storage.database import Stored
 
@@ -47,4 +47,4 @@ def _apply(stored: Stored, sender: Sender, issued: IssuedRegister) -> Changed:
     return Changed.INSTITUTIONS
 
 
-MESSAGE = Message("register-issued", _TITLE, _encode, _decode, _apply)
+MESSAGE = Message("register-issued", _TITLE, _encode, _decode, _apply, Writer.PROVINCE)

@@ -7,7 +7,7 @@ from inspector.exchange.trust import accept_trust
 from inspector.exchange.verdicts import Refused, Verdict
 from inspector.operations.changes import Changed
 from inspector.operations.identity import TRUST, held_trust
-from inspector.operations.messages.message import Message, Sender
+from inspector.operations.messages.message import Message, Sender, Writer
 from inspector.operations.messages.wire import from_wire, to_wire
 from inspector.storage.database import Stored
 
@@ -43,4 +43,4 @@ def _apply(stored: Stored, sender: Sender, issued: IssuedTrust) -> Changed:
     return Changed.SETTINGS
 
 
-MESSAGE = Message("trust-issued", _TITLE, _encode, _decode, _apply)
+MESSAGE = Message("trust-issued", _TITLE, _encode, _decode, _apply, Writer.PROVINCE)
