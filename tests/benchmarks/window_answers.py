@@ -18,7 +18,7 @@ from inspector.operations.judged_inspection import judged_inspection
 from inspector.operations.record_answer import record_answer
 
 LIMIT = 3.5
-FEW, MANY = 50, 150
+FEW, MANY = 50, 300
 
 
 @contextmanager
@@ -59,7 +59,11 @@ def appending(folder: Path) -> Iterator[Callable[[], None]]:
 
 
 def measure(rounds: int) -> Iterator[str]:
-    """Yield the lines of the report: medians of deeds that take turns."""
+    """Yield the lines of the report: medians of deeds that take turns, a run of each at a time.
+
+    One by one they would disturb each other: what one leaves to the file system's journal, the
+    other's fdatasync waits for.
+    """
     answers, appends = [], []
     for _ in range(rounds):
         with (
@@ -67,11 +71,9 @@ def measure(rounds: int) -> Iterator[str]:
             answering(Path(folder)) as record,
             appending(Path(folder)) as append,
         ):
-            for number in range(MANY):
-                taken = _timed(append), _timed(record)
-                if number:  # the first turn warms up
-                    appends.append(taken[0])
-                    answers.append(taken[1])
+            for deed, taken in ((append, appends), (record, answers)):
+                deed()  # warms up
+                taken.extend(_timed(deed) for _ in range(MANY))
     for name, of in (("median", median), ("least", min)):
         append_took, answer_took = of(appends), of(answers)
         yield (

@@ -83,7 +83,7 @@ def build(file: Path, revision: str, migrations: Path = MIGRATIONS) -> None:
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         upgrade(config, revision)
-        fill(Stored.on(connection))
+        fill(Stored(connection))
     engine.dispose()
 
 

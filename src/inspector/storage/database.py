@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sqlalchemy.engine import Connection, Engine
 
@@ -41,53 +41,47 @@ from inspector.storage.trust import Trust
 if TYPE_CHECKING:
     from inspector.storage.reserve import Reserve
 
+T = TypeVar("T")
+
+
+class Part(Generic[T]):
+    """One kind of what is stored, reached through the connection of its `Stored`.
+
+    Made when it is asked for: one answer needs one of them, and is waited for.
+    """
+
+    def __init__(self, kind: Callable[[Connection], T]) -> None:
+        self._kind = kind
+
+    def __get__(self, stored: "Stored", owner: type) -> T:
+        """Return it, on the connection."""
+        return self._kind(stored.connection)
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
     """All that is stored, within one transaction or snapshot."""
 
-    settings: Settings
-    institutions: Institutions
-    officers: Officers
-    staff: Staff
-    inspections: Inspections
-    findings: Findings
-    counts: Counts
-    photos: Photos
-    drawings: Drawings
-    old_answers: OldAnswers
-    pairs: PhotoPairs
-    refused: RefusedPictures
-    records: Records
-    journal: Journal
-    documents: Documents
-    packages: Packages
-    received: Received
-    trust: Trust
+    connection: Connection
 
-    @classmethod
-    def on(cls, connection: Connection) -> Self:
-        """Return what can be reached through this connection."""
-        return cls(
-            settings=Settings(connection),
-            institutions=Institutions(connection),
-            officers=Officers(connection),
-            staff=Staff(connection),
-            inspections=Inspections(connection),
-            findings=Findings(connection),
-            counts=Counts(connection),
-            photos=Photos(connection),
-            drawings=Drawings(connection),
-            old_answers=OldAnswers(connection),
-            pairs=PhotoPairs(connection),
-            refused=RefusedPictures(connection),
-            records=Records(connection),
-            journal=Journal(connection),
-            documents=Documents(connection),
-            packages=Packages(connection),
-            received=Received(connection),
-            trust=Trust(connection),
-        )
+    settings = Part(Settings)
+    institutions = Part(Institutions)
+    officers = Part(Officers)
+    staff = Part(Staff)
+    inspections = Part(Inspections)
+    findings = Part(Findings)
+    counts = Part(Counts)
+    photos = Part(Photos)
+    drawings = Part(Drawings)
+    old_answers = Part(OldAnswers)
+    pairs = Part(PhotoPairs)
+    refused = Part(RefusedPictures)
+    records = Part(Records)
+    journal = Part(Journal)
+    documents = Part(Documents)
+    packages = Part(Packages)
+    received = Part(Received)
+    trust = Part(Trust)
 
 
 class Database:
@@ -168,7 +162,7 @@ class Database:
             )
         try:
             with database_failures_told(self.file), self._writer.begin() as connection:
-                yield Stored.on(connection)
+                yield Stored(connection)
         except DiskFullError:
             if self.reserve is not None:
                 self.reserve.release(self.file)
@@ -184,7 +178,7 @@ class Database:
         with database_failures_told(self.file), self._reader.begin() as connection:
             # SQLite takes its snapshot at the first read, not at BEGIN.
             connection.exec_driver_sql("SELECT count(*) FROM alembic_version")
-            yield Stored.on(connection)
+            yield Stored(connection)
 
     def after_closing(self, let_go: Callable[[], object]) -> None:
         """Do this when the file is closed: what was held for it is let go."""

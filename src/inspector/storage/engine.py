@@ -6,8 +6,8 @@ from typing import Final
 from urllib.parse import quote
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.engine import Engine
+from sqlalchemy.pool import NullPool, PoolProxiedConnection, QueuePool
 
 from inspector.storage.sqlite_access import PLAIN, SqliteAccess
 
@@ -73,9 +73,10 @@ def _engine(
         for pragma in pragmas:
             connection.execute(pragma)
 
-    def begin_transaction(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+    def begin_transaction(dbapi_connection: PoolProxiedConnection) -> None:
+        dbapi_connection.cursor().execute(begin)
 
     sa.event.listen(engine, "connect", prepare)
-    sa.event.listen(engine, "begin", begin_transaction)
+    # A listener for "begin" would make SQLAlchemy look for listeners at every statement.
+    engine.dialect.do_begin = begin_transaction  # type: ignore[method-assign]  # made for it
     return engine

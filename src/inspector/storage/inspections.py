@@ -55,7 +55,7 @@ class Inspections:
 
     def save_answer(self, ident: str, given: Answer) -> None:
         """Let this answer hold for its item; earlier ones stay in the history."""
-        answers.give(self.connection, draft_key_of(self.connection, ident), given)
+        answers.give(self.connection, ident, given)
 
     def erase_answer(self, ident: str, item: str) -> None:
         """Let no answer hold for the item; what was given stays in the history."""

@@ -61,7 +61,7 @@ def write_inspection(connection: Connection, whole: Inspection) -> None:
         row = {"inspection_id": key, **fields_of(officer)}
         connection.execute(sa.insert(inspection_officer), row)
     for answer in whole.answers.values():
-        answers.give(connection, key, answer)
+        answers.put(connection, key, answer)
     for finding in whole.findings:
         write_finding(connection, key, finding)
     for attachment in whole.attachments:
