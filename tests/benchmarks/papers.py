@@ -113,13 +113,12 @@ class Notice:
     """
 
     numbered: str
-    photos: tuple[bytes, ...]
+    photos: tuple[Any, ...]
 
 
 def compose(notice: Notice, paper: Any, words: Any) -> Any:
     """Put the notice on paper as the kinds of document do."""
     from inspector.documents.kind import Imprint
-    from inspector.documents.picture import picture_of
 
     texts = dict(PARTS)
     number = f"云岭民责改〔2026〕{notice.numbered}号"
@@ -136,17 +135,27 @@ def compose(notice: Notice, paper: Any, words: Any) -> Any:
     for name in ("order", "report", "remedies"):
         paper.text(texts[name])
     paper.seal("云岭县民政局", "2026年3月5日", words("seal"))
-    pictures = (picture_of(photo, "照片") for photo in notice.photos)
     captions = (f"照{at}：{fact}" for at, fact in enumerate(facts, 1))
-    paper.pictures(list(zip(pictures, captions, strict=False)))
+    paper.pictures(list(zip(notice.photos, captions, strict=False)))
     return Imprint("云岭县民政局", number, "责令云岭县示例养老院改正", "2026-03")
 
 
-def photos() -> tuple[bytes, ...]:
+def photos() -> tuple[Any, ...]:
+    """Return the photos at print size."""
     from inspector.documents.picture import print_size
 
     folder = RESOURCES / "practice" / "photos"
     return tuple(print_size((folder / name).read_bytes()) for name in PHOTOS)
+
+
+def kept_photo(file: Path) -> Any:
+    """Return a photo that is at print size already."""
+    from PIL import Image
+
+    from inspector.documents.picture import Picture
+
+    with Image.open(file) as image:
+        return Picture(file.read_bytes(), *image.size)
 
 
 def ours(folder: Path, target: Path, rounds: int) -> None:
@@ -156,7 +165,7 @@ def ours(folder: Path, target: Path, rounds: int) -> None:
 
     kind = DocumentKind("F05", "责令改正通知书", "民责改", Notice, compose)
     press = open_press(RESOURCES / "fonts", RESOURCES / "policy" / "documents.toml")
-    kept = tuple((folder / f"{number}.jpg").read_bytes() for number in range(len(PHOTOS)))
+    kept = tuple(kept_photo(folder / f"{number}.jpg") for number in range(len(PHOTOS)))
 
     def build(number: int) -> None:
         target.write_bytes(kind.build(Notice(str(number), kept), press, DAY))
@@ -181,7 +190,7 @@ def prepare(folder: Path) -> None:
     files = []
     for number, photo in enumerate(photos()):
         file = folder / f"{number}.jpg"
-        file.write_bytes(photo)
+        file.write_bytes(photo.encoded)
         files.append(str(file))
     recorder = Recorder()
     compose(Notice(ROUND, photos()), recorder, Words(press.wording, "F05"))

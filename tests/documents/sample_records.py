@@ -20,6 +20,7 @@ from inspector.documents.inspection_record import (
 from inspector.documents.interview import Interview, Interviewee
 from inspector.documents.paper_checklist import PaperChecklist, PaperItem, PaperSection
 from inspector.documents.photo_evidence import EvidencePhoto, PhotoEvidence
+from inspector.documents.picture import Picture
 from inspector.documents.yearly_report import ReportSection, ReportTable, YearlyReport
 
 _ITEMS = tuple(
@@ -119,12 +120,17 @@ def interview(**changes: object) -> Interview:
 def jpeg(
     colour: tuple[int, int, int] = (120, 150, 170), size: tuple[int, int] = (600, 450)
 ) -> bytes:
-    """Return a picture of one colour with a lighter stripe."""
+    """Return a file of one colour with a lighter stripe."""
     image = Image.new("RGB", size, colour)
     image.paste((230, 230, 220), (size[0] // 4, size[1] // 4, size[0] // 2, size[1] // 2))
     file = BytesIO()
     image.save(file, "JPEG", quality=80)
     return file.getvalue()
+
+
+def picture(colour: tuple[int, int, int], size: tuple[int, int]) -> Picture:
+    """Return the same at the size in which it is printed."""
+    return Picture(jpeg(colour, size), *size)
 
 
 def photos(count: int = 5, **changes: object) -> PhotoEvidence:
@@ -136,7 +142,7 @@ def photos(count: int = 5, **changes: object) -> PhotoEvidence:
         "photos": tuple(
             EvidencePhoto(
                 number=str(number),
-                encoded=jpeg(
+                picture=picture(
                     (40 * number % 256, 120, 90), (600, 450) if number % 2 else (450, 600)
                 ),
                 caption="二层东侧疏散通道堆放轮椅和纸箱",

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 from inspector.documents.composition import Composition
-from inspector.documents.draft import Draft, draft_bytes
 from inspector.documents.layout import Layout
 from inspector.documents.pdfa import DocumentInfo
 from inspector.documents.press import Press
@@ -116,6 +115,8 @@ class DocumentKind(Generic[ContentT]):
             TypeError: it is the content of another kind.
             WordingError: a sentence is missing or does not fit.
         """
+        from inspector.documents.draft import Draft, draft_bytes
+
         draft = Draft(created)
         self.compose(self._own(content), draft, Words(wording, self.code))
         return draft_bytes(draft)

@@ -5,7 +5,7 @@ characters, places to write on, numbers and Latin words stay whole.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 NEVER_FIRST = frozenset("、。，．；：？！…—～·・”’）》〉】〕』」］｝〗%％‰℃㎡°,.;:?!)]}ー々￣")
@@ -13,6 +13,7 @@ NEVER_LAST = frozenset("“‘（《〈【〔『「［｛〖([{￥¥＄$№")
 _PAIRED = frozenset("—…＿")
 _ATOM = re.compile(r"[!-~À-ɏ]+|\s|.", re.DOTALL)
 
+_ROUNDING = 1e-6
 Measure = Callable[[str], float]
 """Returns the width of a piece of text, in any unit that the line's width has too."""
 
@@ -39,12 +40,13 @@ def broken(text: str, first_width: float, width: float, measure: Measure) -> lis
     current, used, room = "", 0.0, first_width
     for piece in _pieces(text):
         for part in _fitted(piece, width, measure):
-            needed = measure(part.rstrip()) if part.strip() else 0.0
-            if current and used + needed > room + 1e-6:
+            taken = measure(part)
+            needed = measure(part.rstrip()) if part[-1].isspace() else taken
+            if current and used + needed > room + _ROUNDING:
                 lines.append(current)
                 current, used, room = "", 0.0, width
             current += part
-            used += measure(part)
+            used += taken
     lines.append(current)
     last = len(lines) - 1
     return [Line(t, measure(t.rstrip()), index == last) for index, t in enumerate(lines)]
@@ -64,6 +66,8 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _may_break(before: str, after: str) -> bool:
+    if "\u4e00" <= before[-1] <= "\u9fff" and "\u4e00" <= after <= "\u9fff":
+        return True  # between two ideographs, as nearly always
     if after.isspace():
         return False
     if before[-1].isspace():
@@ -77,11 +81,13 @@ def _may_break(before: str, after: str) -> bool:
     return not (before[-1] in _PAIRED and before[-1] == after[0])
 
 
-def _fitted(piece: str, width: float, measure: Measure) -> Iterator[str]:
-    """Yield the piece whole if it fits on a line, else the smallest parts that obey punctuation."""
-    if measure(piece.rstrip()) <= width:
-        yield piece
-        return
+def _fitted(piece: str, width: float, measure: Measure) -> Iterable[str]:
+    """Return the piece if it fits on a line, else the smallest parts that obey punctuation."""
+    is_whole = len(piece) == 1 or measure(piece.rstrip()) <= width
+    return (piece,) if is_whole else _parts(piece, width, measure)
+
+
+def _parts(piece: str, width: float, measure: Measure) -> Iterator[str]:
     part = ""
     for character in piece:
         if part and character not in NEVER_FIRST and part[-1] not in NEVER_LAST:

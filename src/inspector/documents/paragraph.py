@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from inspector.documents.fonts import Face, FontLibrary
-from inspector.documents.line_breaking import Line, broken
+from inspector.documents.line_breaking import Line, Measure, broken
 from inspector.documents.pen import Pen
 from inspector.documents.strip import Place, Strip
 from inspector.documents.text_style import Align, TextStyle
@@ -55,24 +55,30 @@ class Typesetter:
 
     def width(self, text: str, style: TextStyle) -> float:
         """Return the width of one line of text in points."""
+        return self._measure(style)(text)
+
+    def _measure(self, style: TextStyle) -> Measure:
         known = self._widths.setdefault((style.face, style.size, style.pitch), {})
-        total = 0.0
-        for character in text:
-            width = known.get(character)
-            if width is None:
-                width = self._advance(style.face, character) * style.size + style.pitch
-                known[character] = width
-            total += width
-        return total
+
+        def measure(text: str) -> float:
+            try:
+                return sum(map(known.__getitem__, text))
+            except KeyError:
+                for character in text:
+                    if character not in known:
+                        advance = self._advance(style.face, character)
+                        known[character] = advance * style.size + style.pitch
+                return sum(map(known.__getitem__, text))
+
+        return measure
 
     def lines(self, text: str, style: TextStyle, width: float) -> list[SetLine]:
         """Return the lines of a text; every line end in it starts a new paragraph."""
         found: list[SetLine] = []
+        measure = self._measure(style)
         for paragraph in cleaned(text).split("\n"):
             indent, hanging = style.indent * style.size, style.hanging * style.size
-            lines = broken(
-                paragraph, width - indent, width - hanging, lambda t: self.width(t, style)
-            )
+            lines = broken(paragraph, width - indent, width - hanging, measure)
             for index, line in enumerate(lines):
                 set_line = _set(line, style, width, hanging if index else indent)
                 found.append(self._ruled(set_line, style) if WRITE_HERE in line.text else set_line)

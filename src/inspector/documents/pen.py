@@ -33,7 +33,7 @@ class Pen:
     """Draws on A4 pages. Positions are points from the lower left corner of the page."""
 
     def __init__(self, fonts: FontLibrary) -> None:
-        """Open an empty document."""
+        """Open an empty document; nothing in it is deflated yet."""
         rl_config.useA85 = 0  # ASCII85 would make every stream a quarter larger
         self._fonts = fonts
         self._buffer = BytesIO()
@@ -42,7 +42,7 @@ class Pen:
         # Without a first font reportlab names Helvetica on every page, which PDF/A forbids.
         font_name = first.font if first else ""
         self._canvas = QuickCanvas(
-            self._buffer, pagesize=A4, pageCompression=1, invariant=1, initialFontName=font_name
+            self._buffer, pagesize=A4, pageCompression=0, invariant=1, initialFontName=font_name
         )
 
     def text(
@@ -50,10 +50,13 @@ class Pen:
     ) -> None:
         """Draw one line with its baseline at y; each character takes the first font that has it."""
         face, size = font
-        runs = (
-            (name, "".join(characters))
-            for name, characters in groupby(text, lambda c: self._font_of(face, c))
-        )
+        names = [self._font_of(face, character) for character in text]
+        runs = []
+        start = 0
+        for name, run in groupby(names):
+            end = start + len(list(run))
+            runs.append((name, text[start:end]))
+            start = end
         self._canvas.line_of_text((x, y), runs, size, spacing)
 
     def _font_of(self, face: Face, character: str) -> str:

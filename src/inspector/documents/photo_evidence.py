@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from inspector.documents.picture import Picture
+
 
 @dataclass(frozen=True, slots=True)
 class EvidencePhoto:
@@ -9,14 +11,14 @@ class EvidencePhoto:
 
     Attributes:
         number: as in the list of evidence of the record.
-        encoded: a JPEG or PNG file at print size (about 600 pixels wide), upright.
+        picture: at print size.
         caption: what it shows.
         taken: when, in words; None is unknown and struck. ``place`` likewise.
         sha256: hex, of the original.
     """
 
     number: str
-    encoded: bytes
+    picture: Picture
     caption: str
     taken: str | None
     place: str | None

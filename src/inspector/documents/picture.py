@@ -1,10 +1,10 @@
-"""Photos on paper: read once, drawn in pairs with what they show under them."""
+"""Photos on paper: made small once, drawn in pairs with what they show under them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from inspector.documents.page import TEXT_WIDTH
 from inspector.documents.paragraph import Typesetter
@@ -12,17 +12,11 @@ from inspector.documents.pen import Pen
 from inspector.documents.strip import Place, Strip
 from inspector.documents.table import Cell, Row, table
 from inspector.documents.text_style import SMALL_CELL
-from inspector.errors import UserError
 
 _BOX_HEIGHT = 150.0
 _MARGIN = 5.0
 _COLUMN = TEXT_WIDTH / 2
 _PRINTED = (660, 460)
-_DIRECT_MODES = frozenset({"RGB", "L"})
-
-
-class UnreadablePictureError(UserError):
-    """The bytes of a photo are no picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,46 +28,18 @@ class Picture:
     height: int
 
 
-def print_size(encoded: bytes) -> bytes:
+def print_size(encoded: bytes) -> Picture:
     """Return a copy that has no more pixels than its box on paper shows (220 a inch).
 
     Args:
-        encoded: a JPEG file that the program made itself.
+        encoded: an upright JPEG file in RGB or grey, which the program made itself.
     """
     with Image.open(BytesIO(encoded), formats=["JPEG"]) as image:
         image.draft("RGB", _PRINTED)
         image.thumbnail(_PRINTED, Image.Resampling.BICUBIC, reducing_gap=2.0)
         smaller = BytesIO()
         image.save(smaller, "JPEG", quality=82, optimize=True)
-        return smaller.getvalue()
-
-
-def picture_of(encoded: bytes, name: str) -> Picture:
-    """Return the picture in a file; one that PDF/A-2b would not take is written anew in RGB.
-
-    Args:
-        encoded: a JPEG or PNG file.
-        name: what the user knows it by, for the message.
-
-    Raises:
-        UnreadablePictureError: no picture can be read from it.
-    """
-    try:
-        with Image.open(BytesIO(encoded)) as image:
-            width, height = image.size
-            direct = image.format == "JPEG" and image.mode in _DIRECT_MODES
-            if direct:  # the whole file is read, to see that it can be, but drawn small
-                image.draft(None, (width // 8, height // 8))
-            image.load()
-            if direct:
-                return Picture(encoded, width, height)
-            rewritten = BytesIO()
-            image.convert("RGB").save(rewritten, "JPEG", quality=88)
-            return Picture(rewritten.getvalue(), width, height)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise UnreadablePictureError(
-            f"照片“{name}”打不开，文书未生成。请核对原始照片是否完好，或者从文书中去掉这张照片。"
-        ) from error
+        return Picture(smaller.getvalue(), *image.size)
 
 
 def picture_pairs(setter: Typesetter, pictures: Sequence[tuple[Picture, str]]) -> list[Strip]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from inspector.documents.picture import print_size
+from inspector.documents.picture import Picture, print_size
 from inspector.domain.annotation import Annotation
 from inspector.operations.photo_copies import OriginalLostError, shown_copy
 from inspector.operations.workspace import Workspace
@@ -16,8 +16,8 @@ def print_copy(
     sha256: str,
     drawn: Sequence[Annotation] = (),
     progress: Progress = unreported,
-) -> bytes:
-    """Return a JPEG, upright, with what was drawn and as many pixels as its place on paper shows.
+) -> Picture:
+    """Return it upright, with what was drawn and as many pixels as its place on paper shows.
 
     Raises:
         OriginalLostError: the original is lost, or not the one that this hash names.

@@ -7,25 +7,17 @@ from inspector.documents.hexadecimal import grouped
 from inspector.documents.kind import DocumentKind, Imprint
 from inspector.documents.layout import Layout
 from inspector.documents.photo_evidence import EvidencePhoto, PhotoEvidence
-from inspector.documents.picture import picture_of
 from inspector.documents.wording import Words
 
 
 def compose(evidence: PhotoEvidence, paper: Layout, words: Words) -> Imprint:
-    """Put the photos on paper.
-
-    Raises:
-        UnreadablePictureError: a photo is no picture.
-    """
+    """Put the photos on paper."""
     paper.head(evidence.authority, words("title"), None)
     paper.flush(
         words("belongs", party=evidence.party_name, reference=evidence.reference),
         keep_with_next=True,
     )
-    pictures = [
-        (picture_of(photo.encoded, photo.number), _caption(photo, words))
-        for photo in evidence.photos
-    ]
+    pictures = [(photo.picture, _caption(photo, words)) for photo in evidence.photos]
     paper.pictures(pictures)
     if not pictures:
         paper.flush(words("none"))

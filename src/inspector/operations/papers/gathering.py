@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from inspector.documents.picture import Picture
 from inspector.domain.inspection import Inspection, InspectionState
 from inspector.domain.shanghai import day_in_shanghai
 from inspector.operations.messages.record_form import sealed_of
@@ -50,7 +51,7 @@ def gathered(
     inspection = sealed.inspection if sealed else stored.inspections.get(wish.inspection_id)
     drawn = stored.drawings.of(inspection.id)
 
-    def picture(sha256: str) -> bytes:
+    def picture(sha256: str) -> Picture:
         return print_copy(workspace, sha256, drawn.get(sha256, ()), progress)
 
     before = BeforeSealing(

@@ -7,6 +7,7 @@ from typing import Final
 
 from inspector.documents.inspection_record import Inspector
 from inspector.documents.party import Contact, Party
+from inspector.documents.picture import Picture
 from inspector.domain.finding import Finding
 from inspector.domain.inspection import Inspection
 from inspector.domain.institution import Institution
@@ -38,7 +39,7 @@ class Occasion:
     number: str
     issued: tuple[IssuedDocument, ...]
     visits: int
-    picture: Callable[[str], bytes]
+    picture: Callable[[str], Picture]
     now: datetime
     today: date
 

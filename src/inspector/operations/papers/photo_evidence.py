@@ -25,7 +25,7 @@ def _photo(occasion: AfterSealing, sha256: str) -> EvidencePhoto:
     entry = evidence_entry(occasion, occasion.photos[sha256])
     return EvidencePhoto(
         number=entry.number,
-        encoded=occasion.picture(sha256),
+        picture=occasion.picture(sha256),
         caption=entry.subject,
         taken=entry.taken,
         place=entry.place,
