@@ -42,13 +42,13 @@ def test_no_qt_outside_the_window_and_the_start() -> None:
         each.name
         for each in sources("src/inspector")
         if each.room not in {"gui", "startup"}
-        and {name.split(".")[0] for name in each.imported()} & {"PySide6", "shiboken6"}
+        and {name.split(".")[0] for name in each.imported} & {"PySide6", "shiboken6"}
     ]
 
 
 def test_no_part_of_an_allowed_package_could_reach_a_network() -> None:
     reaching = {"PySide6.QtNetwork", "PySide6.QtWebSockets", "urllib.request"}
-    assert not [each.name for each in sources("src") if each.imported() & reaching]
+    assert not [each.name for each in sources("src") if each.imported & reaching]
 
 
 @pytest.mark.parametrize("room", sorted(PURE_ROOMS))
@@ -59,7 +59,7 @@ def test_the_lowest_floors_import_the_standard_library_only(room: str) -> None:
     assert not {
         each.name: foreign
         for each in files
-        if (foreign := {name.split(".")[0] for name in each.imported()} - allowed)
+        if (foreign := {name.split(".")[0] for name in each.imported} - allowed)
     }
 
 
@@ -67,7 +67,7 @@ def test_migrations_import_nothing_of_the_program() -> None:
     assert not [
         each.name
         for each in sources("db")
-        if any(name.split(".")[0] == "inspector" for name in each.imported())
+        if any(name.split(".")[0] == "inspector" for name in each.imported)
     ]
 
 

@@ -6,6 +6,7 @@ from source_tree import ROOT
 
 # Called by SQLAlchemy and by the streams of the standard library, by their names.
 CALLED_FROM_OUTSIDE = [
+    "do_begin",
     "process_bind_param",
     "process_result_value",
     "readable",

@@ -31,7 +31,7 @@ def imported_packages(folder: str) -> set[str]:
     """The distributions that the files of a folder import."""
     own = {path.stem for path in (ROOT / "tests").rglob("*.py")} | {"inspector"}
     own |= {path.name for path in (ROOT / "tests").rglob("*") if path.is_dir()}
-    modules = {name.split(".")[0] for each in sources(folder) for name in each.imported()}
+    modules = {name.split(".")[0] for each in sources(folder) for name in each.imported}
     found = packages_distributions()
     packages = {
         normal(found[module][0]) if module in found else f"unknown: {module}"

@@ -1,28 +1,12 @@
 """Rules of the house that no linter knows: where a call may stand, and where not."""
 
-import ast
 import re
-from collections.abc import Iterator
 
 import pytest
 
-from source_tree import Source, sources
+from source_tree import sources
 
 BELOW_STARTUP = "anywhere below startup"
-
-
-def called(source: Source) -> Iterator[tuple[str, int]]:
-    """Every call as its last two names: `datetime.now`, `dialog.exec`, `.processEvents`."""
-    for node in ast.walk(source.tree):
-        if not isinstance(node, ast.Call):
-            continue
-        match node.func:
-            case ast.Attribute(value=ast.Name(id=owner), attr=name):
-                yield f"{owner}.{name}", node.lineno
-            case ast.Attribute(attr=name):
-                yield f".{name}", node.lineno
-            case ast.Name(id=name):
-                yield name, node.lineno
 
 
 def places(*endings: str, outside: tuple[str, ...]) -> list[str]:
@@ -30,7 +14,7 @@ def places(*endings: str, outside: tuple[str, ...]) -> list[str]:
         f"{source.name}:{line} {name}"
         for source in sources("src/inspector")
         if not source.name.removeprefix("src/inspector/").startswith(outside)
-        for name, line in called(source)
+        for name, line in source.called
         if name.endswith(endings)
     ]
 
@@ -49,8 +33,8 @@ def test_only_the_job_runner_starts_threads() -> None:
         for source in sources("src/inspector")
         if source.name != "src/inspector/gui/jobs.py"
         and (
-            {name.split(".")[0] for name in source.imported() - lock} & threads
-            or source.imported() & qt_threads
+            {name.split(".")[0] for name in source.imported - lock} & threads
+            or source.imported & qt_threads
             or "import threading" in source.text
         )
     ]

@@ -29,12 +29,11 @@ def length(node: ast.stmt) -> int:
     return lines
 
 
-def nodes(kind: type | tuple[type, ...]) -> list[tuple[str, ast.stmt]]:
+def nodes(*kinds: type[Definition]) -> list[tuple[str, Definition]]:
     return [
         (f"{source.name}:{node.lineno} {node.name}", node)
         for source in every_source()
-        for node in ast.walk(source.tree)
-        if isinstance(node, kind)
+        for node in source.nodes(*kinds)
     ]
 
 
@@ -51,7 +50,7 @@ def test_the_main_window_is_no_longer_than_two_hundred_lines() -> None:
 
 
 def test_no_function_is_longer_than_forty_lines() -> None:
-    functions = nodes((ast.FunctionDef, ast.AsyncFunctionDef))
+    functions = nodes(ast.FunctionDef, ast.AsyncFunctionDef)
     assert len(functions) > 100
     assert not [
         f"{name}: {length(node)}" for name, node in functions if length(node) > FUNCTION_LINES

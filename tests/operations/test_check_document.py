@@ -71,7 +71,7 @@ def forged(workspace: Workspace, order: IssuedDocument, **changes: object) -> by
     (code,) = codes_on_pages(pdf_of(workspace, order))[0]
     altered = replace(content, **changes)  # type: ignore[arg-type]
     kind, press = document_kinds()["F05"], press_of(workspace)
-    return kind.accept(altered, press, order.issued_at, code=code)
+    return kind.accept(altered, press, order.issued_at, coder=lambda _: code)
 
 
 def test_what_was_issued_is_genuine_to_the_last_letter__x3(
@@ -221,12 +221,12 @@ def test_a_broken_or_forged_code_is_changed(
     with enrolled.database.reading() as stored:
         occasion = gathered(enrolled, stored, Wish(order.inspection_id, "x", order.issued_at))
     content = known_papers()["F05"].accept(occasion, None)
-    cut = kind.accept(content, press, order.issued_at, code=code[:-6])
+    cut = kind.accept(content, press, order.issued_at, coder=lambda _: code[:-6])
     result = checked(enrolled, tmp_path, cut)
     assert (result.state, result.code) == (PaperState.CHANGED, None)
     assert "不完整" in result.sentences[0]
     last = "000" if code[-3:] != "000" else "100"
-    false = kind.accept(content, press, order.issued_at, code=code[:-3] + last)
+    false = kind.accept(content, press, order.issued_at, coder=lambda _: code[:-3] + last)
     result = checked(enrolled, tmp_path, false)
     assert (result.state, result.code) == (PaperState.CHANGED, None)
     assert "伪造" in result.sentences[0]

@@ -9,7 +9,7 @@ from inspector.documents.composition import Composition
 from inspector.documents.layout import Layout
 from inspector.documents.pdfa import DocumentInfo
 from inspector.documents.press import Press
-from inspector.documents.printing import Sheet, printed
+from inspector.documents.printing import Coder, Sheet, printed
 from inspector.documents.wording import Wording, Words
 from inspector.progress import Progress, unreported
 
@@ -63,7 +63,7 @@ class DocumentKind(Generic[ContentT]):
         created: datetime,
         progress: Progress = unreported,
         *,
-        code: str = "",
+        coder: Coder | None = None,
     ) -> bytes:
         """Return the document as PDF/A-2b; the same arguments give the same bytes.
 
@@ -72,7 +72,7 @@ class DocumentKind(Generic[ContentT]):
             press: fonts and sentences.
             created: time of issue with its zone.
             progress: told between the steps; may raise Cancelled.
-            code: text of the QR code on every page; empty: none, its place stays free.
+            coder: makes the text of the QR code on every page; None: its place stays free.
 
         Raises:
             MissingCharactersError: no font has some characters; all are named.
@@ -89,7 +89,7 @@ class DocumentKind(Generic[ContentT]):
             created=created,
             keywords=tuple(k for k in (imprint.name, imprint.digest, *imprint.keywords) if k),
         )
-        sheet = Sheet(_reference(imprint, press.wording), imprint.signature, code)
+        sheet = Sheet(_reference(imprint, press.wording), imprint.signature, coder)
         return printed(paper, info, sheet, progress)
 
     def accept(
@@ -99,14 +99,14 @@ class DocumentKind(Generic[ContentT]):
         created: datetime,
         progress: Progress = unreported,
         *,
-        code: str = "",
+        coder: Coder | None = None,
     ) -> bytes:
         """Build from content of which only the caller knows that it is this kind's; see build.
 
         Raises:
             TypeError: it is not.
         """
-        return self.build(self._own(content), press, created, progress, code=code)
+        return self.build(self._own(content), press, created, progress, coder=coder)
 
     def draft(self, content: object, wording: Wording, created: datetime) -> bytes:
         """Return the content as a .docx file marked 草稿, for an office that must edit (E10).

@@ -5,17 +5,19 @@ characters, places to write on, numbers and Latin words stay whole.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 NEVER_FIRST = frozenset("、。，．；：？！…—～·・”’）》〉】〕』」］｝〗%％‰℃㎡°,.;:?!)]}ー々￣")
 NEVER_LAST = frozenset("“‘（《〈【〔『「［｛〖([{￥¥＄$№")
 _PAIRED = frozenset("—…＿")
-_ATOM = re.compile(r"[!-~À-ɏ]+|\s|.", re.DOTALL)
-
+_IN_WORDS = re.compile(r"[!-~À-ɏ]")
 _ROUNDING = 1e-6
+
 Measure = Callable[[str], float]
-"""Returns the width of a piece of text, in any unit that the line's width has too."""
+"""Returns the width of a character, in any unit that the line's width has too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,69 +38,61 @@ def broken(text: str, first_width: float, width: float, measure: Measure) -> lis
     The lines joined are the text. A piece that no rule lets one break and that is wider than a line
     (a long hash, forty closing brackets) is broken at the margin.
     """
-    lines: list[str] = []
-    current, used, room = "", 0.0, first_width
-    for piece in _pieces(text):
-        for part in _fitted(piece, width, measure):
-            taken = measure(part)
-            needed = measure(part.rstrip()) if part[-1].isspace() else taken
-            if current and used + needed > room + _ROUNDING:
-                lines.append(current)
-                current, used, room = "", 0.0, width
-            current += part
-            used += taken
-    lines.append(current)
-    last = len(lines) - 1
-    return [Line(t, measure(t.rstrip()), index == last) for index, t in enumerate(lines)]
+    reached = list(accumulate(map(measure, text), initial=0.0))
+    lines: list[Line] = []
+    start, room = 0, first_width
+    while True:
+        end = _blanks_passed(text, bisect_right(reached, reached[start] + room + _ROUNDING) - 1)
+        if end < len(text):
+            end = _end_of_line(text, reached, (start, end), width)
+        shown = start + len(text[start:end].rstrip())
+        is_last = end == len(text)
+        lines.append(Line(text[start:end], reached[shown] - reached[start], is_last))
+        if is_last:
+            return lines
+        start, room = end, width
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Yield the shortest pieces between which a line may break."""
-    piece = ""
-    for match in _ATOM.finditer(text):
-        atom = match.group()
-        if piece and _may_break(piece, atom):
-            yield piece
-            piece = ""
-        piece += atom
-    if piece:
-        yield piece
+def _blanks_passed(text: str, place: int) -> int:
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return place
 
 
-def _may_break(before: str, after: str) -> bool:
-    if "\u4e00" <= before[-1] <= "\u9fff" and "\u4e00" <= after <= "\u9fff":
+def _end_of_line(text: str, reached: Sequence[float], line: tuple[int, int], width: float) -> int:
+    """Return the last place within the line at which it may end.
+
+    Places are numbers of characters before them. Where the piece that does not fit any more is
+    wider than a whole line, fewer rules hold within it.
+    """
+    start, limit = line
+    first, last = start, len(text)
+    for may_end in (_by_all_rules, _by_punctuation):
+        end = next((place for place in range(limit, first, -1) if may_end(text, place)), first)
+        after = next((place for place in range(limit + 1, last) if may_end(text, place)), last)
+        shown = end + len(text[end:after].rstrip())
+        if reached[shown] - reached[end] <= width:
+            return end if end > start else after
+        first, last = end, after
+    return max(limit, start + 1)
+
+
+def _by_all_rules(text: str, place: int) -> bool:
+    before, after = text[place - 1], text[place]
+    if "\u4e00" <= before <= "\u9fff" and "\u4e00" <= after <= "\u9fff":
         return True  # between two ideographs, as nearly always
-    if after.isspace():
+    if after.isspace() or (_IN_WORDS.match(before) and _IN_WORDS.match(after)):
         return False
-    if before[-1].isspace():
-        before = before.rstrip()
+    if before.isspace():
+        before = text[:place].rstrip()[-1:]
         if not before:
             return True
-    if after[0] in NEVER_FIRST or before[-1] in NEVER_LAST:
-        return False
-    if (before[-1] == "〕" and after[0].isdigit()) or (before[-1].isdigit() and after == "号"):
+    if (before == "〕" and after.isdigit()) or (before.isdigit() and after == "号"):
         return False  # 〔2026〕7号 stays whole
-    return not (before[-1] in _PAIRED and before[-1] == after[0])
+    if after in NEVER_FIRST or before in NEVER_LAST:
+        return False
+    return not (before in _PAIRED and before == after)
 
 
-def _fitted(piece: str, width: float, measure: Measure) -> Iterable[str]:
-    """Return the piece if it fits on a line, else the smallest parts that obey punctuation."""
-    is_whole = len(piece) == 1 or measure(piece.rstrip()) <= width
-    return (piece,) if is_whole else _parts(piece, width, measure)
-
-
-def _parts(piece: str, width: float, measure: Measure) -> Iterator[str]:
-    part = ""
-    for character in piece:
-        if part and character not in NEVER_FIRST and part[-1] not in NEVER_LAST:
-            yield from _fitting(part, width, measure)
-            part = ""
-        part += character
-    yield from _fitting(part, width, measure)
-
-
-def _fitting(part: str, width: float, measure: Measure) -> Iterator[str]:
-    if measure(part) <= width:
-        yield part
-    else:
-        yield from part
+def _by_punctuation(text: str, place: int) -> bool:
+    return text[place] not in NEVER_FIRST and text[place - 1] not in NEVER_LAST

@@ -1,10 +1,11 @@
 """Paragraphs as strips: one strip a line, justified by a capped stretch."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from inspector.documents.fonts import Face, FontLibrary
-from inspector.documents.line_breaking import Line, Measure, broken
+from inspector.documents.line_breaking import Line, broken
 from inspector.documents.pen import Pen
 from inspector.documents.strip import Place, Strip
 from inspector.documents.text_style import Align, TextStyle
@@ -46,7 +47,7 @@ class Typesetter:
         """Take the fonts to measure with."""
         self.fonts = fonts
         self._missing: dict[str, None] = {}
-        self._widths: dict[tuple[Face, float, float], dict[str, float]] = {}
+        self._widths: dict[tuple[Face, float, float], _Widths] = {}
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -55,27 +56,18 @@ class Typesetter:
 
     def width(self, text: str, style: TextStyle) -> float:
         """Return the width of one line of text in points."""
-        return self._measure(style)(text)
+        return sum(map(self._widths_in(style).__getitem__, text))
 
-    def _measure(self, style: TextStyle) -> Measure:
-        known = self._widths.setdefault((style.face, style.size, style.pitch), {})
-
-        def measure(text: str) -> float:
-            try:
-                return sum(map(known.__getitem__, text))
-            except KeyError:
-                for character in text:
-                    if character not in known:
-                        advance = self._advance(style.face, character)
-                        known[character] = advance * style.size + style.pitch
-                return sum(map(known.__getitem__, text))
-
-        return measure
+    def _widths_in(self, style: TextStyle) -> "_Widths":
+        key = style.face, style.size, style.pitch
+        if key not in self._widths:
+            self._widths[key] = _Widths(self._advance, style)
+        return self._widths[key]
 
     def lines(self, text: str, style: TextStyle, width: float) -> list[SetLine]:
         """Return the lines of a text; every line end in it starts a new paragraph."""
         found: list[SetLine] = []
-        measure = self._measure(style)
+        measure = self._widths_in(style).__getitem__
         for paragraph in cleaned(text).split("\n"):
             indent, hanging = style.indent * style.size, style.hanging * style.size
             lines = broken(paragraph, width - indent, width - hanging, measure)
@@ -117,6 +109,21 @@ class Typesetter:
             self._missing[character] = None
             return 1.0
         return glyph.advance
+
+
+class _Widths(dict[str, float]):
+    """The width in points of each character in a style; the fonts are asked once."""
+
+    def __init__(self, advance: Callable[[Face, str], float], style: TextStyle) -> None:
+        super().__init__()
+        self._advance = advance
+        self._style = style
+
+    def __missing__(self, character: str) -> float:
+        style = self._style
+        width = self._advance(style.face, character) * style.size + style.pitch
+        self[character] = width
+        return width
 
 
 def cleaned(text: str) -> str:

@@ -11,6 +11,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import ImageCms
 
+from inspector.documents.code_on_pages import put_code
+from inspector.documents.pen import Pattern
+
 PRODUCER = "养老检查"
 _DEFLATE_LEVEL: Final = 1
 """A file grows by two hundredths over the usual 6, and is deflated in half the time."""
@@ -31,10 +34,10 @@ class DocumentInfo:
     keywords: tuple[str, ...] = ()
 
 
-def conforming(raw: bytes, info: DocumentInfo) -> bytes:
+def conforming(raw: bytes, info: DocumentInfo, code: Pattern | None = None) -> bytes:
     """Return a PDF/A-2b file with the pages of ``raw``, whose fonts must all be embedded.
 
-    The result depends on the input alone.
+    A code is put on every page. The result depends on the input alone.
     """
     with Pdf.open(BytesIO(raw)) as pdf:
         pdf.Root.OutputIntents = Array([_output_intent(pdf)])
@@ -44,6 +47,8 @@ def conforming(raw: bytes, info: DocumentInfo) -> bytes:
         for page in pdf.pages:
             if Name.Trans in page.obj:  # reportlab writes an empty one
                 del page.obj[Name.Trans]
+        if code is not None:
+            put_code(pdf, code)
         stamp = pdf_date(info.created)
         pdf.trailer.Info = pdf.make_indirect(
             Dictionary(

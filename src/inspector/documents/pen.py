@@ -1,5 +1,6 @@
 """Draws text, rules and pictures on pages; holds the canvas of one document."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
@@ -27,6 +28,17 @@ class Colour:
 
 BLACK = Colour(0, 0, 0)
 GREY = Colour(0.45, 0.45, 0.45)
+
+
+def dark_runs(pattern: Pattern) -> Iterator[tuple[int, int, int]]:
+    """Yield the dark squares as runs of column, row from below, and width."""
+    for row, squares in enumerate(reversed(pattern)):
+        column = 0
+        for is_dark, run in groupby(squares):
+            width = len(tuple(run))
+            if is_dark:
+                yield column, row, width
+            column += width
 
 
 class Pen:
@@ -91,13 +103,8 @@ class Pen:
             self._patterns[dark] = name = f"pattern{len(self._patterns)}"
             self._canvas.beginForm(name, 0, 0, len(dark), len(dark))
             path = self._canvas.beginPath()
-            for row, squares in enumerate(reversed(dark)):
-                column = 0
-                for is_dark, run in groupby(squares):
-                    width = len(tuple(run))
-                    if is_dark:
-                        path.rect(column, row, width, 1)
-                    column += width
+            for column, row, width in dark_runs(dark):
+                path.rect(column, row, width, 1)
             self._canvas.drawPath(path, stroke=0, fill=1)
             self._canvas.endForm()
         self._canvas.saveState()

@@ -1,14 +1,18 @@
 """Prints a composition: pages, footer, PDF/A."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from inspector.documents.code_on_pages import QR_SIDE
 from inspector.documents.code_pattern import qr_pattern
 from inspector.documents.composition import Composition, signature_line
 from inspector.documents.fonts import MissingCharactersError
 from inspector.documents.page import LEFT_MARGIN, MILLIMETRE, TEXT_WIDTH, Footer, print_pages
 from inspector.documents.paragraph import SetLine, Typesetter
 from inspector.documents.pdfa import DocumentInfo, conforming
-from inspector.documents.pen import BLACK, GREY, Pattern, Pen
+from inspector.documents.pen import BLACK, GREY, Pen
+from inspector.documents.printed_text import printed_text
 from inspector.documents.text_style import FOOTNOTE, PAGE_NUMBER
 from inspector.progress import Progress, unreported
 
@@ -16,8 +20,9 @@ from inspector.progress import Progress, unreported
 _FOOT_OF_TEXT = 35 * MILLIMETRE
 _NUMBER_BASELINE = _FOOT_OF_TEXT - 7 * MILLIMETRE - PAGE_NUMBER.size * 0.86
 _NUMBER_ROOM = 130.0
-QR_SIDE = 22 * MILLIMETRE
-"""Side of the square at the foot of each page, opposite the page number, kept for the QR code."""
+
+Coder: TypeAlias = Callable[[str], str]
+"""Returns what the code says, given all text that stands on the pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +31,14 @@ class Sheet:
 
     Attributes:
         reference: what names the document at the foot of each page (number, digest of the record).
-        code: text of the QR code on every page; empty: none.
+        coder: makes the text of the code on every page; None: there is none.
         signature: words of the line to sign on at the foot of every page that has no signature in
             its text, or None.
     """
 
     reference: str
     signature: str | None = None
-    code: str = ""
+    coder: Coder | None = None
 
 
 def printed(
@@ -55,9 +60,7 @@ def printed(
     if setter.missing:
         raise MissingCharactersError(setter.missing)
     pen = Pen(setter.fonts)
-    code = qr_pattern(sheet.code) if sheet.code else None
-    foot = _Foot(setter, notes, code)
-    footer = Footer(foot.draw, signature)
+    footer = Footer(_Foot(setter, notes).draw, signature)
     print_pages(
         pen,
         composition.strips,
@@ -66,16 +69,16 @@ def printed(
     )
     raw = pen.finished()
     progress("正在写成 PDF/A", 0.8)
-    return conforming(raw, info)
+    code = None if sheet.coder is None else qr_pattern(sheet.coder(printed_text(raw)))
+    return conforming(raw, info, code)
 
 
 @dataclass(frozen=True, slots=True)
 class _Foot:
-    """The page number outside, the code inside, the reference beside the code."""
+    """The page number outside, the reference beside the place of the code, which is inside."""
 
     setter: Typesetter
     notes: list[SetLine]
-    code: Pattern | None
 
     def draw(self, pen: Pen, page: int, pages: int) -> None:
         text = f"第{page}页 共{pages}页"
@@ -83,15 +86,12 @@ class _Foot:
         right = LEFT_MARGIN + TEXT_WIDTH
         outer = PAGE_NUMBER.size  # one character from the edge
         if page % 2:
-            number_x, code_x = right - outer - width, LEFT_MARGIN
+            number_x = right - outer - width
             notes_x = LEFT_MARGIN + QR_SIDE
         else:
-            number_x, code_x = LEFT_MARGIN + outer, right - QR_SIDE
+            number_x = LEFT_MARGIN + outer
             notes_x = LEFT_MARGIN + _NUMBER_ROOM
         pen.text(number_x, _NUMBER_BASELINE, text, (PAGE_NUMBER.face, PAGE_NUMBER.size))
-        if self.code is not None:
-            top = _FOOT_OF_TEXT - 7 * MILLIMETRE
-            pen.pattern(self.code, (code_x, top - QR_SIDE, QR_SIDE))
         pen.colour(GREY)
         for index, line in enumerate(self.notes):
             baseline = _NUMBER_BASELINE - index * FOOTNOTE.leading

@@ -7,9 +7,10 @@ from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
-from sqlalchemy.pool import NullPool, PoolProxiedConnection, QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from inspector.storage.sqlite_access import PLAIN, SqliteAccess
+from inspector.storage.sqlite_dialect import COMPILED, DRIVER_NAME
 
 BUSY_SECONDS: Final = 5.0
 
@@ -59,10 +60,12 @@ def _engine(
 ) -> Engine:
     name = f"file:{quote(str(file.absolute()))}" if read_only else str(file)
     engine = sa.create_engine(
-        sa.URL.create("sqlite", database=name, query=_READ_ONLY if read_only else {}),
+        sa.URL.create(DRIVER_NAME, database=name, query=_READ_ONLY if read_only else {}),
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
         poolclass=QueuePool if kept else NullPool,
         module=access.driver(),
+        begin=begin,
+        execution_options={"compiled_cache": COMPILED},
     )
 
     def prepare(connection: sqlite3.Connection, record: object) -> None:
@@ -73,10 +76,5 @@ def _engine(
         for pragma in pragmas:
             connection.execute(pragma)
 
-    def begin_transaction(dbapi_connection: PoolProxiedConnection) -> None:
-        dbapi_connection.cursor().execute(begin)
-
     sa.event.listen(engine, "connect", prepare)
-    # A listener for "begin" would make SQLAlchemy look for listeners at every statement.
-    engine.dialect.do_begin = begin_transaction  # type: ignore[method-assign]  # made for it
     return engine

@@ -1,6 +1,6 @@
 """The pages of a document with the signed code on each."""
 
-from inspector.documents.printed_text import printed_text, text_digest
+from inspector.documents.printed_text import text_digest
 from inspector.documents.registry import AnyKind
 from inspector.exchange.document_code import sign_code
 from inspector.operations.papers.code_facts import code_of
@@ -20,28 +20,20 @@ def coded_pages(
 ) -> bytes:
     """Return the PDF; the code says the digest of the text that stands on the pages.
 
-    The text is read back from pages without code first: it is what a checker reads later.
+    The text is read back from the pages before they get their code: a checker reads the same.
     A computer without a key prints without code.
 
     Raises:
         MissingCharactersError: no font has some characters.
         UserError: as the kind.
     """
-    press = press_of(workspace)
-    if workspace.signer is None:
+    press, signer = press_of(workspace), workspace.signer
+    if signer is None:
         return kind.accept(content, press, occasion.now, progress)
-    bare = kind.accept(content, press, occasion.now, lambda step, done: progress(step, done / 2))
-    facts = code_of(
-        occasion,
-        content,
-        document=document,
-        kind=kind.code,
-        text=text_digest(printed_text(bare)),
-    )
-    return kind.accept(
-        content,
-        press,
-        occasion.now,
-        lambda step, done: progress(step, 0.5 + done / 2),
-        code=sign_code(facts, workspace.signer),
-    )
+
+    def coder(text: str) -> str:
+        digest = text_digest(text)
+        facts = code_of(occasion, content, document=document, kind=kind.code, text=digest)
+        return sign_code(facts, signer)
+
+    return kind.accept(content, press, occasion.now, progress, coder=coder)
