@@ -15,6 +15,7 @@ import pytest
 from coverage import Coverage
 
 import leftovers
+from inspector.imaging.derivatives import Derivatives
 from untraced import import_libraries, other_rooms_untraced
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -26,7 +27,9 @@ for _name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG
     os.environ[_name] = _HOME
 
 # `pytest --hypothesis-profile=explore` looks for new cases.
-hypothesis.settings.register_profile("same", derandomize=True, deadline=None, database=None)
+hypothesis.settings.register_profile(
+    "same", derandomize=True, deadline=None, database=None, max_examples=50
+)
 hypothesis.settings.register_profile("explore", deadline=None, max_examples=2000)
 hypothesis.settings.load_profile("same")
 
@@ -127,6 +130,24 @@ def shipped_policy_is_read_once() -> Iterator[None]:
         patched.setattr(shelf, "load_pack_folder", cache(shelf.load_pack_folder))
         for name in ("load_divisions", "load_practice_divisions"):
             patched.setattr(divisions, name, cache(getattr(divisions, name)))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def practice_photos_are_looked_at_once() -> Iterator[None]:
+    """Decode the photos that come with the program once: they never change, and it costs."""
+    from inspector.operations import attach_photo
+
+    look = attach_photo.derivatives_of
+    known = cache(look)
+    folder = _HERE.parent / "resources" / "practice" / "photos"
+
+    def derivatives_of(original: Path | bytes) -> Derivatives:
+        comes_along = isinstance(original, Path) and original.parent == folder
+        return known(original) if comes_along else look(original)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(attach_photo, "derivatives_of", derivatives_of)
         yield
 
 

@@ -77,3 +77,9 @@ def copied(ready: Reached, name: str, home: Path, clock: Clock) -> Workspace:
     numbers = count(ready.next_id)
     opened = open_workspace(home, Role(name), practice=True)
     return replace(opened, clock=clock, new_id=lambda: f"{next(numbers):032x}")
+
+
+def sealed_county(home: Path, clock: Clock) -> tuple[Workspace, str]:
+    """Open a county that has sealed an inspection, and return it with the inspection."""
+    ready = reached(enrolled=False, sealed=True)
+    return copied(ready, "county", home, clock), ready.sealed

@@ -5,12 +5,14 @@ import importlib
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import ParamSpec, TypeVar
+from types import FrameType
+from typing import Any, ParamSpec, TypeAlias, TypeVar
 
 import pytest
 
 P = ParamSpec("P")
 R = TypeVar("R")
+TraceFunction: TypeAlias = Callable[[FrameType, str, Any], Any]
 
 _LIBRARIES = (
     "alembic.command",
@@ -28,7 +30,8 @@ _LIBRARIES = (
 def untraced(function: Callable[P, R]) -> Callable[P, R]:
     """Return `function` without a tracer; the tracer goes on with the caller's next line.
 
-    For what brings a test to where it begins, too: how that is done has tests of its own.
+    For what brings a test to where it begins, too: how that is done has tests of its own. What
+    is handed in by name to be called has the tracer again.
     """
 
     @functools.wraps(function)
@@ -36,11 +39,24 @@ def untraced(function: Callable[P, R]) -> Callable[P, R]:
         tracer = sys.gettrace()
         if tracer is None:
             return function(*arguments, **named)
+        by_name: dict[str, Any] = named
+        handed = {name: _traced(one, tracer) for name, one in by_name.items() if callable(one)}
         sys.settrace(None)
+        try:
+            return function(*arguments, **(by_name | handed))
+        finally:
+            sys.settrace(tracer)
+
+    return called
+
+
+def _traced(function: Callable[..., R], tracer: TraceFunction) -> Callable[..., R]:
+    def called(*arguments: object, **named: object) -> R:
+        sys.settrace(tracer)
         try:
             return function(*arguments, **named)
         finally:
-            sys.settrace(tracer)
+            sys.settrace(None)
 
     return called
 

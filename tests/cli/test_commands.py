@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from desks import Clock, ready_to_seal, staffed_county
+from desks import Clock, staffed_county
 from inspector.cli.registry import all_commands
 from inspector.config.paths import resources_folder
 from inspector.operations.issue_document import issue_document
-from inspector.operations.seal_inspection import seal_inspection
 from inspector.policy.divisions import load_practice_divisions
 from inspector.spreadsheet.practice_register import write_sample_register
+from ready_desks import sealed_county
 
 Run = Callable[..., Any]
 
@@ -125,8 +125,7 @@ def test_the_self_check_passes_in_a_new_home_and_in_an_old_one(
 
 
 def test_a_missing_original_fails_the_self_check(run: Run, tmp_path: Path, clock: Clock) -> None:
-    county = staffed_county(tmp_path / "county", clock)
-    seal_inspection(county, ready_to_seal(county))
+    county, _ = sealed_county(tmp_path / "county", clock)
     with county.database.reading() as stored:
         lost = county.files.path_of(min(stored.photos.all_hashes()))
     county.database.close()
@@ -268,9 +267,7 @@ def test_help_is_chinese_and_names_every_command(run: Run) -> None:
 def test_every_issued_document_of_the_county_can_be_rendered(
     run: Run, tmp_path: Path, clock: Clock
 ) -> None:
-    county = staffed_county(tmp_path / "county", clock)
-    inspection = ready_to_seal(county)
-    seal_inspection(county, inspection)
+    county, inspection = sealed_county(tmp_path / "county", clock)
     issued = issue_document(county, inspection, "F05").document
     county.database.close()
     file = tmp_path / "x.pdf"

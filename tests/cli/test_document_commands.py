@@ -10,12 +10,12 @@ import pytest
 from docx import Document
 from PIL import Image
 
-from desks import Clock, ready_to_seal, staffed_county, started
+from desks import Clock, staffed_county, started
 from inspector.operations.issue_document import issue_document
-from inspector.operations.seal_inspection import seal_inspection
 from inspector.operations.void_document import void_document
 from inspector.operations.workspace import Workspace
 from inspector.startup import open_workspace
+from ready_desks import sealed_county
 
 Run = Callable[..., Any]
 
@@ -31,11 +31,9 @@ def opened(home: Path) -> Workspace:
 
 @pytest.fixture
 def inspection(home: Path) -> str:
-    county = staffed_county(home, Clock())
-    made = ready_to_seal(county)
-    seal_inspection(county, made)
+    county, sealed = sealed_county(home, Clock())
     county.database.close()
-    return made
+    return sealed
 
 
 @pytest.fixture

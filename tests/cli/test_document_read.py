@@ -7,13 +7,13 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from desks import Clock, desk, enrol, ready_to_seal, staffed_county
+from desks import Clock
 from inspector.operations.export_package import export_package
 from inspector.operations.import_package import import_package
 from inspector.operations.issue_document import issue_document
 from inspector.operations.print_receipt import print_receipt
-from inspector.operations.seal_inspection import seal_inspection
-from inspector.operations.workspace import Role, Workspace
+from inspector.operations.workspace import Workspace
+from ready_desks import copied, reached
 
 Run = Callable[..., Any]
 
@@ -27,12 +27,10 @@ def written(workspace: Workspace, sha256: str, file: Path) -> bytes:
 @pytest.fixture
 def papers(tmp_path: Path) -> dict[str, Path]:
     """An order, the photo of its answer slip, and the receipt of a package."""
-    clock = Clock()
-    county = staffed_county(tmp_path / "county", clock)
-    province = desk(tmp_path / "province", Role.PROVINCE, clock)
-    enrol(county, province, tmp_path)
-    inspection = ready_to_seal(county)
-    seal_inspection(county, inspection)
+    ready, clock = reached(enrolled=True, sealed=True), Clock()
+    county = copied(ready, "county", tmp_path / "county", clock)
+    province = copied(ready, "province", tmp_path / "province", clock)
+    inspection = ready.sealed
     kinds = ("order", "slip", "receipt")
     papers = {name: tmp_path / f"{name}.pdf" for name in kinds}
     for code, name in (("F05", "order"), ("F06", "slip")):

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from desks import Clock, answer_all, ready_to_seal, staffed_county, started
-from inspector.operations.seal_inspection import seal_inspection
+from desks import Clock, answer_all, staffed_county, started
 from policy.altered_pack import altered_pack
 from policy.test_county_additions import LOCAL, added
+from ready_desks import sealed_county
 from shipped_pack import RESOURCES
 
 Run = Callable[..., Any]
@@ -70,9 +70,7 @@ def test_a_checklist_goes_out_to_odk_and_comes_back_as_a_draft(run: Run, tmp_pat
 
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
-    county = staffed_county(tmp_path / "county", Clock())
-    inspection = ready_to_seal(county)
-    seal_inspection(county, inspection)
+    county, inspection = sealed_county(tmp_path / "county", Clock())
     with county.database.reading() as stored:
         (kept,) = stored.records.of_inspection(inspection)
     county.database.close()

@@ -21,9 +21,9 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageOps
 
-from desks import Clock, ready_to_seal, staffed_county
+from desks import Clock
 from inspector.operations.issue_document import issue_document
-from inspector.operations.seal_inspection import seal_inspection
+from ready_desks import sealed_county
 
 CUPSD = shutil.which("cupsd", path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
 LPADMIN = shutil.which("lpadmin", path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
@@ -124,9 +124,7 @@ def _add_queue(folder: Path) -> None:
 @pytest.fixture
 def order(tmp_path: Path) -> str:
     """The number of an order that was issued in the workspace of `tmp_path`."""
-    county = staffed_county(tmp_path / "county", Clock())
-    inspection = ready_to_seal(county)
-    seal_inspection(county, inspection)
+    county, inspection = sealed_county(tmp_path / "county", Clock())
     number = issue_document(county, inspection, "F05").document.number
     county.database.close()
     return number

@@ -133,9 +133,12 @@ def test_a_removed_room_counts_no_more_until_it_is_back() -> None:
 
 def test_a_count_can_be_taken_away() -> None:
     events = [added("201"), counted("201", 3), counted("201", None), counted("201", None)]
-    count = count_of(events)
-    assert count.number(FIRST, room("201"), BEDS) is None
-    assert (count.counters, count.totals(FIRST)) == ((), {})
+    step_by_step = count_of(events[:2]).after(events[2])
+    assert step_by_step is not None
+    for count in (count_of(events), step_by_step):
+        assert count.number(FIRST, room("201"), BEDS) is None
+        assert count.totals(FIRST) == {}
+    assert count_of(events).counters == ()
 
 
 def test_a_second_counter_is_compared_room_by_room__x9() -> None:

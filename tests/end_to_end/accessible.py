@@ -17,6 +17,8 @@ _ROOT: Final = "/org/a11y/atspi/accessible/root"
 _SHOWING: Final = 1 << 25
 _PATIENCE: Final = 10.0  # seconds
 _LABEL: Final = 29  # the role of words that only stand there
+_CHECK_BOX, _PUSH_BUTTON, _RADIO_BUTTON = 7, 43, 44
+_LEAVES: Final = {_LABEL, _CHECK_BOX, _PUSH_BUTTON, _RADIO_BUTTON}
 
 
 class NotSeenError(LookupError):
@@ -108,6 +110,8 @@ class Outsider:
                 looked = [next(known) for _ in some]
                 below[above] = [each for each in looked if each is not None]
             level = [each for above in level for each in below[above]]
+            below |= {each: [] for each in level}
+            level = [each for each in level if each.role not in _LEAVES]
         waiting = [root]
         while waiting:
             one = waiting.pop()

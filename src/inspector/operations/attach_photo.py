@@ -162,7 +162,7 @@ def attach_photo(
         before = stored.photos.uses_of(photo.sha256)
         stored.photos.put(photo)
         stored.photos.attach(use.inspection_id, attachment)
-        county = stored.inspections.get(use.inspection_id).institution.county_code
+        county = stored.institutions.inspected(use.inspection_id).county_code
     doubts = (*_seen_before(before, use), *doubts_of(workspace, county, attachment))
     return AttachedPhoto(attachment, Changed.PHOTOS, doubts)
 

@@ -42,7 +42,7 @@ def waiting_conflicts(workspace: Workspace) -> tuple[WaitingConflict, ...]:
         return tuple(
             WaitingConflict(
                 conflict.superseded,
-                stored.inspections.get(conflict.rivals[0].inspection_id).institution.name,
+                stored.institutions.inspected(conflict.rivals[0].inspection_id).name,
                 conflict.rivals,
             )
             for conflict in open_conflicts(stored)

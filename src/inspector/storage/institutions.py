@@ -14,6 +14,7 @@ from inspector.storage.institution_versions import (
     read_institution,
 )
 from inspector.storage.name_search import LAST_CHARACTER, index_words, plain, query_words
+from inspector.storage.tables.inspections import inspection
 from inspector.storage.tables.register import (
     institution,
     institution_version,
@@ -44,6 +45,26 @@ class Institutions:
         if not found:
             raise KeyError(ident)
         return found[0]
+
+    def inspected(self, inspection_id: str) -> Institution:
+        """Return the institution of an inspection, as it was known on that day.
+
+        Raises:
+            KeyError: there is no inspection with this id.
+        """
+        row = (
+            self.connection.execute(
+                sa.select(*VERSION_COLUMNS)
+                .join_from(institution_version, institution)
+                .join(inspection, inspection.c.institution_version_id == institution_version.c.id)
+                .where(inspection.c.ident == inspection_id)
+            )
+            .mappings()
+            .one_or_none()
+        )
+        if row is None:
+            raise KeyError(inspection_id)
+        return read_institution(row)
 
     def put(self, known: Institution, at: datetime, initials: str = "") -> None:
         """Enter an institution, or replace what is known of it; nothing happens if nothing is new.
