@@ -1,7 +1,7 @@
 # Read in by run and test: makes this machine and .venv ready, and costs next to nothing when they are.
 #
 # set_up headless|window   installs what is missing; ends the script with a sentence when it cannot.
-# set_up_tests             installs what only tests take; says if it cannot.
+# set_up_tests             installs and fetches what only tests take; says if it cannot.
 # afterwards $root is the checkout and $python the interpreter that has everything.
 
 PATH=$PATH:/usr/sbin:/sbin # ldconfig lives there, and a plain user's path may lack it
@@ -144,10 +144,25 @@ apt-get install -y --no-install-recommends $missing"
 
 set_up_tests() {
     missing=$(missing_packages tests)
-    [ -n "$missing" ] || return 0
-    say "正在安装测试要用的系统软件包：$missing"
-    apt_install "$missing" || say "没有装上，用到它们的测试将跳过。需要时请管理员运行：
+    if [ -n "$missing" ]; then
+        say "正在安装测试要用的系统软件包：$missing"
+        apt_install "$missing" || say "没有装上，用到它们的测试将跳过。需要时请管理员运行：
 apt-get install -y --no-install-recommends $missing"
+    fi
+    photos=$root/build/test-photos
+    [ -d "$photos/pillow_heif" ] || fetch_test_photos ||
+        say "没有取到 pillow-heif 源码包里的测试照片，用到它们的测试将跳过。联网后再运行一次即可。"
+}
+
+# Their origin is not told, so they are not kept here; the package that tests with them brings them.
+fetch_test_photos() {
+    rm -rf "$photos.part"
+    mkdir -p "$photos.part/pillow_heif" "$photos"
+    "$python" -m pip download --disable-pip-version-check --no-input --no-deps --require-hashes \
+        --no-binary pillow-heif -r "$root/packaging/test_photos.lock" -d "$photos.part" >"$log" 2>&1 &&
+        tar -xzf "$photos.part"/pillow_heif-*.tar.gz -C "$photos.part/pillow_heif" --strip-components=4 \
+            --wildcards '*/tests/images/heif_*/*.hei[cf]' '*/tests/images/heif_*/*.hif' 2>>"$log" &&
+        mv "$photos.part/pillow_heif" "$photos/" && rm -rf "$photos.part"
 }
 
 make_environment() {

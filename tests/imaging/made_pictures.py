@@ -7,6 +7,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 PHOTOS = Path(__file__).parent / "photos"
+FETCHED = Path(__file__).parents[2] / "build" / "test-photos"
+"""What packaging/test takes from a source distribution."""
 RED, GREEN, BLUE, WHITE = (220, 30, 30), (30, 180, 30), (30, 30, 220), (230, 230, 230)
 
 

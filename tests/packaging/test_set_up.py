@@ -82,6 +82,7 @@ def test_where_the_programs_of_tests_cannot_be_had_the_tests_go_on(checkout: Pat
     outcome = answer(checkout, "apt_install() { return 1; }; set_up_tests; echo 继续了")
     assert "将跳过" in outcome.stdout
     assert "libxcb-cursor0" in outcome.stdout
+    assert "没有取到 pillow-heif" in outcome.stdout
     assert "继续了" in outcome.stdout
 
 
