@@ -1,9 +1,10 @@
 """How quick the window is, against a bare window and plain Python; run by hand, on a quiet machine.
 
-    python tests/benchmarks/window.py [start] [events] [syncs] [filter] [list] [--rounds 7]
+    cd tests && ../.venv/bin/python -m benchmarks.window [start] [events] [photos] [syncs] ...
 
 start   first window with 1,000 institutions against a bare PySide6 window: time and memory
 events  the longest events on the window's thread while it opens and is walked through by keys
+photos  the longest events while 200 photos of 12 megapixels are taken in
 syncs   fdatasync calls and time of one answer, against appending 4 KiB with fdatasync: medians
 filter  one keystroke in a register of 100,000 against a substring scan in Python
 list    first paint of the room of institutions with 1,000,000 against 20
@@ -22,6 +23,7 @@ from benchmarks import window_answers, window_events, window_lists, window_start
 PARTS = {
     "start": window_start.measure,
     "events": window_events.measure,
+    "photos": window_events.measure_photos,
     "syncs": window_answers.measure,
     "filter": window_lists.measure_filter,
     "list": window_lists.measure_list,

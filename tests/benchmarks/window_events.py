@@ -13,16 +13,21 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.made_up_register import register_with
+from benchmarks.photos import make_photos
+from desks import Clock, staffed_county, started
 from gui.hand_drained import HandDrainedExecutor
 from inspector.config.paths import resources_folder
 from inspector.gui.entrance import Entrance
 from inspector.gui.frame import Frame
+from inspector.gui.navigation import Room
 from inspector.gui.opening import Opening
 from inspector.gui.warm_up import WarmUp
+from inspector.gui.widgets.picture_inlet import PictureInlet
 from inspector.operations.workspace import Role
 from inspector.startup import open_workspace
 
 INSTITUTIONS = 1_000
+PHOTOS = 200
 LIMIT = 50  # ms
 TOLD = 8
 
@@ -89,7 +94,46 @@ def measure(rounds: int) -> Iterator[str]:
         yield from walked
 
 
+def measure_photos(rounds: int) -> Iterator[str]:
+    """Yield the lines of the report: the window goes round while 200 photos are taken in."""
+    del rounds
+    with pytest.MonkeyPatch.context() as patched, tempfile.TemporaryDirectory() as name:
+        patched.setattr("inspector.gui.app.QApplication", Probe)
+        from gui.one_application import application
+
+        probe = application()
+        assert isinstance(probe, Probe)
+        folder = Path(name)
+        (folder / "card").mkdir()
+        make_photos(folder / "card", PHOTOS)
+        files = sorted((folder / "card").iterdir())
+        county = staffed_county(folder / "home", Clock())
+        inspection = started(county, "T1")
+        county.database.close()
+        entrance = _entered(folder / "home", probe)
+        desk = entrance.desk
+        assert desk is not None
+        desk.context.navigator.go(Room.INSPECTION, inspection, "T1-C09")
+        probe.processEvents()
+        probe.known.clear()
+        (inlet,) = desk.window.findChildren(PictureInlet)
+        inlet.files_came.emit(files)
+        begun = time.perf_counter()
+        while desk.context.runner.busy:
+            probe.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        took = time.perf_counter() - begun
+        with desk.context.workspace.database.reading() as stored:
+            kept = len(stored.inspections.get(inspection).attachments)
+        yield f"{kept} photos of 12 megapixels taken in within {took:.1f} s"
+        yield from _told(probe)
+        _left(entrance)
+
+
 def _open(home: Path, probe: Probe) -> None:
+    _left(_entered(home, probe))
+
+
+def _entered(home: Path, probe: Probe) -> Entrance:
     opening = Opening(
         home=home,
         resources=resources_folder(),
@@ -100,6 +144,10 @@ def _open(home: Path, probe: Probe) -> None:
     entrance = Entrance(opening, probe)
     entrance.show()
     _settle(probe, entrance.frame)
+    return entrance
+
+
+def _left(entrance: Entrance) -> None:
     entrance.frame.window.close()
     entrance.frame.window.deleteLater()
     entrance.let_go()

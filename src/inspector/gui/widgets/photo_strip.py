@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon, QImage, QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
@@ -14,6 +15,8 @@ from inspector.gui.widgets.marking import named
 
 THUMB: Final = QSize(132, 88)
 _COLUMNS: Final = 2
+_AT_ONCE: Final = 12
+"""So many are made in one event: a hundred would be felt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +43,43 @@ class PhotoStrip(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GRID)
         self._grid.setColumnStretch(_COLUMNS, 1)
-        self._keys: list[str] = []
+        self._photos: tuple[PhotoThumb, ...] = ()
+        self._current = ""
+        self._buttons: list[QPushButton] = []
+        self._further = QTimer(self)
+        self._further.setSingleShot(True)
+        self._further.timeout.connect(self._lay_further)
         self._group.idClicked.connect(self._on_clicked)
 
     def show_photos(self, photos: Sequence[PhotoThumb], current: str = "") -> None:
-        """Show these photos and mark the current one."""
-        for button in self._group.buttons():
+        """Show these photos and mark the current one; after the first few, in slices of time."""
+        pairs = zip(self._photos[: len(self._buttons)], photos, strict=False)
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        for button in self._buttons[same:]:
             self._group.removeButton(button)
             self._grid.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self._keys = [photo.key for photo in photos]
-        for number, photo in enumerate(photos):
-            button = self._thumb(number, photo)
+        del self._buttons[same:]
+        self._photos, self._current = tuple(photos), current
+        self._group.setExclusive(False)  # else the last one that was chosen stays so
+        for button, photo in zip(self._buttons, photos, strict=False):
             button.setChecked(photo.key == current)
+        self._group.setExclusive(True)
+        self._lay_further()
+        self.setVisible(bool(photos))
+
+    @Slot()
+    def _lay_further(self) -> None:
+        start = len(self._buttons)
+        for number, photo in enumerate(self._photos[start : start + _AT_ONCE], start):
+            button = self._thumb(number, photo)
+            button.setChecked(photo.key == self._current)
+            self._buttons.append(button)
             self._group.addButton(button, number)
             self._grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
-        self.setVisible(bool(photos))
+        if len(self._buttons) < len(self._photos):
+            self._further.start()
 
     def _thumb(self, number: int, photo: PhotoThumb) -> QPushButton:
         button = named(_Thumb(photo.key), f"photo{number}", f"照片 {number + 1}，{photo.caption}")
@@ -81,7 +104,7 @@ class PhotoStrip(QWidget):
 
     @Slot(int)
     def _on_clicked(self, number: int) -> None:
-        self.chosen.emit(self._keys[number])
+        self.chosen.emit(self._photos[number].key)
 
 
 class _Thumb(QPushButton):
