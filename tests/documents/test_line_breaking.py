@@ -46,6 +46,22 @@ def test_no_bad_line_start_or_end_in_more_than_700_lines() -> None:
     assert count > 700
 
 
+@pytest.mark.parametrize("endless", ["a", "）", "（", "—"])
+def test_what_never_may_break_is_looked_at_a_line_at_a_time(endless: str) -> None:
+    asked = itertools.count()
+
+    class Counted(str):
+        __slots__ = ()
+
+        def __getitem__(self, place: object) -> str:
+            next(asked)
+            return str.__getitem__(self, place)  # type: ignore[index]
+
+    text = Counted(endless * 5000)
+    broken(text, 40, 40, ems)
+    assert next(asked) < 20 * len(text)
+
+
 def test_no_line_is_wider_than_its_width() -> None:
     random.seed(5)
     for _ in range(200):

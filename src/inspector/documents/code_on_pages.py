@@ -4,12 +4,12 @@ from typing import Final
 
 from pikepdf import Dictionary, Name, Pdf
 
-from inspector.documents.page import LEFT_MARGIN, MILLIMETRE, TEXT_WIDTH
+from inspector.documents.page import FOOT, LEFT_MARGIN, MILLIMETRE, TEXT_WIDTH
 from inspector.documents.pen import Pattern, dark_runs
 
 QR_SIDE: Final = 22 * MILLIMETRE
 """Side of the square at the foot of each page, opposite the page number, kept for the code."""
-_BOTTOM: Final = (35 - 7 - 22) * MILLIMETRE  # under the text area, as high as the page number
+_BOTTOM: Final = FOOT - QR_SIDE
 
 
 def put_code(pdf: Pdf, pattern: Pattern) -> None:

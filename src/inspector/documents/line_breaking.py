@@ -42,7 +42,7 @@ def broken(text: str, first_width: float, width: float, measure: Measure) -> lis
     lines: list[Line] = []
     start, room = 0, first_width
     while True:
-        end = _blanks_passed(text, bisect_right(reached, reached[start] + room + _ROUNDING) - 1)
+        end = _reach(text, reached, start, room)
         if end < len(text):
             end = _end_of_line(text, reached, (start, end), width)
         shown = start + len(text[start:end].rstrip())
@@ -53,7 +53,9 @@ def broken(text: str, first_width: float, width: float, measure: Measure) -> lis
         start, room = end, width
 
 
-def _blanks_passed(text: str, place: int) -> int:
+def _reach(text: str, reached: Sequence[float], start: int, room: float) -> int:
+    """Return the last place that has room, with the blanks there: they may stand in the margin."""
+    place = bisect_right(reached, reached[start] + room + _ROUNDING) - 1
     while place < len(text) and text[place].isspace():
         place += 1
     return place
@@ -66,14 +68,12 @@ def _end_of_line(text: str, reached: Sequence[float], line: tuple[int, int], wid
     wider than a whole line, fewer rules hold within it.
     """
     start, limit = line
-    first, last = start, len(text)
+    end = start
     for may_end in (_by_all_rules, _by_punctuation):
-        end = next((place for place in range(limit, first, -1) if may_end(text, place)), first)
-        after = next((place for place in range(limit + 1, last) if may_end(text, place)), last)
-        shown = end + len(text[end:after].rstrip())
-        if reached[shown] - reached[end] <= width:
-            return end if end > start else after
-        first, last = end, after
+        end = next((place for place in range(limit, end, -1) if may_end(text, place)), end)
+        for after in range(limit + 1, _reach(text, reached, end, width) + 1):
+            if after == len(text) or may_end(text, after):
+                return end if end > start else after
     return max(limit, start + 1)
 
 

@@ -13,6 +13,9 @@ TOP_MARGIN = 37 * MILLIMETRE
 LEFT_MARGIN = 28 * MILLIMETRE
 TEXT_WIDTH = 156 * MILLIMETRE
 TEXT_HEIGHT = 225 * MILLIMETRE
+FOOT = (35 - 7) * MILLIMETRE
+"""Where the page number and the code hang: 7 mm under the text area, which ends 35 mm above the
+edge (7.5)."""
 _TOLERANCE = 0.01
 
 

@@ -62,13 +62,10 @@ class Pen:
     ) -> None:
         """Draw one line with its baseline at y; each character takes the first font that has it."""
         face, size = font
-        names = [self._font_of(face, character) for character in text]
-        runs = []
-        start = 0
-        for name, run in groupby(names):
-            end = start + len(list(run))
-            runs.append((name, text[start:end]))
-            start = end
+        runs = (
+            (name, "".join(characters))
+            for name, characters in groupby(text, lambda c: self._font_of(face, c))
+        )
         self._canvas.line_of_text((x, y), runs, size, spacing)
 
     def _font_of(self, face: Face, character: str) -> str:

@@ -8,7 +8,7 @@ from inspector.documents.code_on_pages import QR_SIDE
 from inspector.documents.code_pattern import qr_pattern
 from inspector.documents.composition import Composition, signature_line
 from inspector.documents.fonts import MissingCharactersError
-from inspector.documents.page import LEFT_MARGIN, MILLIMETRE, TEXT_WIDTH, Footer, print_pages
+from inspector.documents.page import FOOT, LEFT_MARGIN, TEXT_WIDTH, Footer, print_pages
 from inspector.documents.paragraph import SetLine, Typesetter
 from inspector.documents.pdfa import DocumentInfo, conforming
 from inspector.documents.pen import BLACK, GREY, Pen
@@ -16,9 +16,7 @@ from inspector.documents.printed_text import printed_text
 from inspector.documents.text_style import FOOTNOTE, PAGE_NUMBER
 from inspector.progress import Progress, unreported
 
-# The text area ends 35 mm above the edge; the page number stands 7 mm under it (GB/T 9704, 7.5).
-_FOOT_OF_TEXT = 35 * MILLIMETRE
-_NUMBER_BASELINE = _FOOT_OF_TEXT - 7 * MILLIMETRE - PAGE_NUMBER.size * 0.86
+_NUMBER_BASELINE = FOOT - PAGE_NUMBER.size * 0.86
 _NUMBER_ROOM = 130.0
 
 Coder: TypeAlias = Callable[[str], str]

@@ -96,13 +96,13 @@ class _ReadableFont(TTFont):  # type: ignore[misc] # reportlab has no types
         doc.idToObject["BasicFonts"].dict[internal_name] = font  # type: ignore[attr-defined] # same
 
 
-def _utf_16(code: int) -> str:
-    return f"{code:04X}" if code <= 0xFFFF else chr(code).encode("utf-16-be").hex().upper()  # noqa: PLR2004 - the last of one unit
-
-
 def _character_map(name: str, subset: list[int]) -> str:
     """Return a ToUnicode CMap (ISO 32000-1 9.10.3) with UTF-16BE values."""
-    entries = [f"<{index:02X}> <{_utf_16(code)}>" for index, code in enumerate(subset) if code]
+    entries = [
+        f"<{index:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>"
+        for index, code in enumerate(subset)
+        if code
+    ]
     blocks = []
     for start in range(0, len(entries), _CHARACTERS_A_BLOCK):
         block = entries[start : start + _CHARACTERS_A_BLOCK]
